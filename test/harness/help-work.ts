@@ -61,6 +61,8 @@ export const helpWork: Play = {
   parts: [
     [asks("The disk is full")],
     [says(1, "alice", "/sre pass deep in the release"), says(1, "mona", "/sre take")],
+    // The refusal of mona's may be seen late, and the request waits for it for a minute of GitHub's time.
+    [at(20, 11)],
     [at(20, 14)],
     [at(20, 16)],
     [asks("The queue is stuck")],
