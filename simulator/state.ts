@@ -146,6 +146,8 @@ export interface SimIssueBase {
   updated_at: Time;
   closed_at: Time | null;
   closed_by: string | null;
+  /** Only people with write access comment there, and no App. */
+  locked: boolean;
   /** The App (slug) that last edited the body, or the login; for `edited` webhooks. */
   last_edited_by: string | null;
   /** The body as it was first and after each edit, oldest first; empty for one that was never edited. */

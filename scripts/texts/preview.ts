@@ -100,6 +100,8 @@ export const previewTexts = [
     {
       noLabel: [[12, "help wanted"]],
       noRequests: [["acme/shop", "help wanted"]],
+      locked: [[12]],
+      backlog: [[12]],
       closedHours: [["Tue 24 Nov 09:00 JST"]],
       alone: [["acme/shop"]],
     },

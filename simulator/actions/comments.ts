@@ -11,6 +11,8 @@ import { checkBody } from "./text.ts";
 export function comment(acting: Acting, repo: SimRepo, number: number, body: string): SimComment {
   const { item } = numbered(repo, number);
   checkText(body);
+  if (item.locked && acting.login.endsWith("[bot]"))
+    throw new Refused(403, "Unable to create comment because issue is locked.");
   const { now } = acting.state;
   const made: SimComment = {
     id: newId(acting.state),

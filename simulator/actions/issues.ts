@@ -33,6 +33,7 @@ export function openIssue(acting: Acting, repo: SimRepo, opened: OpenIssue): Sim
     user: ensureUser(acting.state, acting.login).login,
     labels: [],
     labeled: [],
+    locked: false,
     assignees: [],
     milestone,
     comments: [],

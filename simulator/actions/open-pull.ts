@@ -49,6 +49,7 @@ export function openPull(acting: Acting, repo: SimRepo, opened: OpenPull): SimPu
     user: ensureUser(state, acting.login).login,
     labels: [],
     labeled: [],
+    locked: false,
     assignees: [],
     milestone: null,
     comments: [],

@@ -23,6 +23,7 @@ export const conversationFields = {
   updated_at: time.optional(),
   closed_at: time.nullable().optional(),
   closed_by: login.nullable().optional(),
+  locked: z.boolean().optional(),
   last_edited_by: z.string().nullable().optional(),
   edits: z.array(editShape).optional(),
 };
@@ -56,6 +57,7 @@ export function readConversation(
     created_at: reading.time(input.created_at),
     updated_at: reading.time(input.updated_at),
     closed_by: reading.maybePerson(input.closed_by),
+    locked: input.locked ?? false,
     last_edited_by: input.last_edited_by ?? null,
     edits: (input.edits ?? []).map((one) => ({
       user: reading.maybePerson(one.user),
@@ -77,6 +79,7 @@ export function writeConversation(item: SimIssueBase): z.input<typeof shape> {
     ...{ id, number, title, body, user, milestone, created_at, updated_at, closed_at, closed_by, last_edited_by },
     labels: item.labels.map((one) => ({ ...one })),
     ...(item.labeled.length === item.labels.length ? {} : { labeled: item.labeled.map((one) => ({ ...one })) }),
+    ...(item.locked ? { locked: true } : {}),
     assignees: [...item.assignees],
     comments: item.comments.map(writeComment),
     edits: item.edits.map((one) => ({ ...one })),

@@ -73,7 +73,7 @@ export const subject = {
   closedAt: ({ item }) => item.closed_at,
   closed: ({ item }) => item.closed_at !== null,
   createdViaEmail: () => false,
-  locked: () => false,
+  locked: ({ item }) => item.locked,
   activeLockReason: () => null,
   labels,
   comments,

@@ -21,7 +21,7 @@ export function renderConversation(view: View, repo: SimRepo, item: SimIssueBase
     assignee: assignees[0] ?? null,
     assignees,
     milestone: renderMilestoneOf(view, repo, item.milestone),
-    locked: false,
+    locked: item.locked,
     active_lock_reason: null,
     comments: item.comments.length,
     created_at: item.created_at,

@@ -22,6 +22,8 @@ export interface Item {
   readonly open: boolean;
   readonly merged: boolean;
   readonly closedAt: Date | null;
+  /** No App can comment there. */
+  readonly locked: boolean;
   readonly labels: readonly string[];
   /** When it got the label of sre.yml last; null: it is not among the latest events. */
   readonly labeledAt: Date | null;
@@ -67,7 +69,10 @@ export interface RequestFacts {
 /** `known`: the requests that comments tell of; null: they were read before. */
 interface ListFacts {
   readonly kind: "list";
+  /** Of what has the label. */
   readonly numbers: readonly number[];
+  /** Of the requests that did not end, as far as Detoil knows. */
+  readonly open: readonly number[];
   readonly known: readonly KnownRequest[] | null;
 }
 

@@ -2,8 +2,11 @@ import { isOpen } from "../../calendar/business.ts";
 import { calendarOf } from "../../calendar/calendar.ts";
 import type { GitHub } from "../../github/client.ts";
 import { readNodes } from "../../github/read-pages.ts";
+import type { HelpDesk } from "../../records/help-wanted/desk.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import type { HelpFacts, RequestFacts } from "./facts.ts";
+import { homeOf } from "./picking/home.ts";
+import { isSame } from "./picking/login.ts";
 import { helpLabeledIssues } from "./reading/help-labeled-issues.generated.ts";
 import { helpLabeledPulls } from "./reading/help-labeled-pulls.generated.ts";
 import { readBoard } from "./reading/read-board.ts";
@@ -44,7 +47,19 @@ async function gatherList(github: GitHub, context: Context, { book }: Pick<Obser
   );
   const numbers = [...issues, ...pulls].map(({ number }) => number).sort((a, b) => a - b);
   const isRead = (await book.cursor(READ)) !== null;
-  return { kind: "list", numbers, known: isRead ? null : await readKnown(github, context) };
+  return {
+    ...{ kind: "list", numbers, known: isRead ? null : await readKnown(github, context) },
+    open: await openIn(context, book.desk),
+  };
+}
+
+/** What is known to be open: GitHub says nothing to anybody where a label is renamed, or deleted. */
+async function openIn({ loaded, repository }: Context, desk: HelpDesk): Promise<number[]> {
+  const known = await desk.read(homeOf(loaded, repository));
+  const own = `${repository.owner}/${repository.name}`;
+  return known.flatMap(({ repo, number, request }) =>
+    isSame(repo, own) && request !== null && request.state !== "ended" ? [number] : [],
+  );
 }
 
 async function gatherRequest(

@@ -32,7 +32,7 @@ export const helpWanted: Automation<"help-wanted", HelpFacts> = {
   again,
   wakes: forgottenCommands,
   commands,
-  fanOut: (facts) => (facts.kind === "list" ? facts.numbers.map(targetOf) : []),
+  fanOut: (facts) => (facts.kind === "list" ? [...new Set([...facts.numbers, ...facts.open])].map(targetOf) : []),
   emptyReason,
   describe,
 };

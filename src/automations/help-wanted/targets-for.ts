@@ -6,7 +6,7 @@ import { pushChanges } from "../push-changes.ts";
 import { targetOf } from "./targets.ts";
 
 const ALWAYS = new Set(["labeled", "unlabeled"]);
-const IF_LABELED = new Set(["opened", "closed", "reopened", "transferred", "deleted"]);
+const IF_LABELED = new Set(["opened", "closed", "reopened", "unlocked", "transferred", "deleted"]);
 
 /**
  * Which label asks for help, only sre.yml says: any label may be it, and what has none is no request. What has the label when

@@ -33,7 +33,16 @@ export function factsOf({
     kind: "request",
     item: {
       ...{ number: 9, id: 90, isPull: false, author: "mona", createdAt: labeledAt, open: true, merged: false },
-      ...{ closedAt: null, labels: ["help wanted"], labeledAt, assignees: [], reviews: [], comments: [], place: null },
+      ...{
+        closedAt: null,
+        locked: false,
+        labels: ["help wanted"],
+        labeledAt,
+        assignees: [],
+        reviews: [],
+        comments: [],
+        place: null,
+      },
       ...item,
     },
     ...{ recorded: null, withdrawn: false, paths: null, codeowners: null, busy: [], assignable: null, board: null },

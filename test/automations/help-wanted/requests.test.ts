@@ -23,6 +23,7 @@ test.each<[string, WebhookEvent, string[]]>([
   ["its last label gone", event("pull_request", "unlabeled", pull()), ["request/9"]],
   ["closed without a label", event("issues", "closed", issue()), []],
   ["closed with one", event("issues", "closed", issue("bug")), ["request/9"]],
+  ["unlocked", event("issues", "unlocked", issue("bug")), ["request/9"]],
   ["deleted", event("issues", "deleted", issue("bug")), ["request/9"]],
   ["edited", event("issues", "edited", issue("bug")), []],
   ["a comment where there is no label", event("issue_comment", "created", issue()), []],
@@ -237,6 +238,19 @@ test("the label goes: it ends and the assignee stays; it comes again: a new requ
   expect(await desk.request(Number(desk.world.act("mona", "open-issue", { title: "Not" }).number))).toBeNull();
 });
 
+test("a label that goes without a webhook, as when it is renamed, is noticed at night", async () => {
+  const desk = helpWorld();
+  const [number, other] = [desk.asks(), desk.asks()];
+  await desk.settle(number);
+  desk.says(number, "alice", "On it.");
+  await desk.settle(number);
+  desk.world.act("mona", "unlabel", { number, label: "help wanted" });
+  expect(await desk.nightly()).toEqual([`request/${other}`, `request/${number}`]);
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toMatch(/^\*\*This request has ended\*\*/);
+  expect(await desk.nightly()).toEqual([`request/${other}`]);
+});
+
 test("nobody can be asked: the comment says why, and asks the others", async () => {
   const desk = helpWorld({
     section: { people: ["bob"], away: [{ who: "bob", from: "2026-11-20", to: "2026-11-24" }], project: null },
@@ -313,6 +327,26 @@ test("a command outside of hours: at the opening the request is on the project, 
   expect(await desk.request(number)).toMatchObject({ state: "new", reminded_at: null });
 });
 
+test("a locked conversation, where no App can comment, waits until it is unlocked; answers count", async () => {
+  const desk = helpWorld();
+  const lock = (how: string, number: number) => desk.world.act("lead", how, { number });
+  const [number, other] = [desk.asks(), desk.asks()];
+  lock("lock", other);
+  await desk.settle(number);
+  expect((await desk.settle(other)).emptyReason).toMatch(/^#2 is locked, and an App cannot comment there\./);
+  expect([desk.texts(other), desk.item(other).assignees]).toEqual([[], []]);
+  lock("lock", number);
+  desk.at(24, "16:55");
+  await desk.settle(number); // nobody is reminded or escalated to
+  expect(desk.texts(number)).toHaveLength(1);
+  desk.says(number, "alice", "It was the disk.");
+  await desk.settle(number);
+  expect(desk.texts(number)[0]).toMatch(/^\*\*alice answered\*\*/);
+  lock("unlock", other);
+  await desk.settle(other);
+  expect(desk.item(other).assignees).toEqual(["bob"]);
+});
+
 test("what has waited for long comes two a person and day, and nobody is escalated to", async () => {
   const desk = helpWorld({ section: { people: ["alice", "bob"], project: null } });
   desk.at(11, "10:00");
@@ -324,6 +358,7 @@ test("what has waited for long comes two a person and day, and nobody is escalat
   desk.at(20, "10:00");
   expect(await whom()).toEqual(["alice", "bob", "alice", "bob", null]);
   expect(desk.texts(5)).toEqual([]);
+  expect((await desk.settle(5)).emptyReason).toMatch(/^#5 has waited for more than a week\./);
   expect((await desk.settle(5)).again?.toISOString()).toBe("2026-11-24T00:00:00.000Z");
   numbers.push(desk.asks()); // one of today is asked about today
   expect(await whom()).toEqual(["alice", "bob", "alice", "bob", null, "alice"]);

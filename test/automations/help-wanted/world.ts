@@ -28,6 +28,8 @@ export interface HelpWorld {
   look(number: number, kill?: Kill): Promise<ReconcileResult>;
   /** The same, and a second look finds nothing to do. */
   settle(number: number): Promise<ReconcileResult>;
+  /** What is reconciled every night. */
+  nightly(): Promise<readonly string[]>;
   /** What Detoil's comments say, without markers and signatures, oldest first. */
   texts(number: number): string[];
   request(number: number): Promise<Readonly<Record<string, unknown>> | null>;
@@ -101,6 +103,10 @@ export function helpWorld({ section, world: more, repo }: Options = {}): HelpWor
       foundNothing(await round(number));
       if (world.simulator.unexpected.length > 0) throw new Error(world.simulator.unexpected.join("\n"));
       return result;
+    },
+    async nightly() {
+      const { fanOut } = await world.reconcile(helpWanted, "requests", { book });
+      return fanOut;
     },
     texts: (number) =>
       own(number).map(({ body }) =>

@@ -4,6 +4,7 @@ import { comment, deleteComment, editComment, react } from "../../../actions/com
 import { closePull, reopenPull } from "../../../actions/edit-pull.ts";
 import { closeIssue, deleteIssue, editIssue, openIssue, reopenIssue } from "../../../actions/issues.ts";
 import { createLabel, label, unlabel } from "../../../actions/labels.ts";
+import { setLocked } from "../../../actions/lock.ts";
 import { setMilestone } from "../../../actions/milestones.ts";
 import type { SimRepo } from "../../../state.ts";
 import { action } from "./action.ts";
@@ -60,6 +61,14 @@ export const conversationActions = {
   close: action(numberAnd({}), (acting, repo, { number }) => {
     if (isPull(repo, number)) closePull(acting, repo, number);
     else closeIssue(acting, repo, number);
+    return { number };
+  }),
+  lock: action(numberAnd({}), (acting, repo, { number }) => {
+    setLocked(acting, repo, number, true);
+    return { number };
+  }),
+  unlock: action(numberAnd({}), (acting, repo, { number }) => {
+    setLocked(acting, repo, number, false);
     return { number };
   }),
   "delete-issue": action(numberAnd({}), (acting, repo, { number }) => {

@@ -63,6 +63,7 @@ function itemIn(node: ItemNode, number: number, { section }: ReconcileContext<"h
     open: !node.closed,
     merged: node.__typename === "PullRequest" && node.merged,
     closedAt: node.closedAt === null ? null : new Date(node.closedAt),
+    locked: node.locked,
     labels: nodesOf(node.labels).map(({ name }) => name),
     labeledAt: labeled.at(-1) ?? null,
     assignees: nodesOf(node.assignees).map(({ login }) => login),

@@ -28,8 +28,8 @@ type Step = Omit<Advanced, "replaced">;
 export function advance(facts: RequestFacts, context: Context): Advanced | null {
   const current = standing(facts, context);
   if (current === null) return null;
-  // What people asked for comes first: it may be somebody else's by then, or later.
-  if (pendingIn(facts, context.self, context.now).length > 0) return { ...current, news: null };
+  // Nobody can be told anything there. And what people asked for comes first: it may be somebody else's by then, or later.
+  if (facts.item.locked || pendingIn(facts, context.self, context.now).length > 0) return { ...current, news: null };
   return { ...current, ...atThisTime(current.request, facts, context) };
 }
 

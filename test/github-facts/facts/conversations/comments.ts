@@ -126,6 +126,24 @@ export const comments: readonly Fact[] = [
     },
   },
   {
+    id: "conversations/locked",
+    says: "An App cannot comment where the conversation is locked, whatever its permissions: 403.",
+    source: "probot/stale#25, renovatebot/renovate#6215, semantic-release/github#221, Expensify/App#14862",
+    takes: "a person who locks a conversation",
+    seen: async (stage) => {
+      const { number } = await madeIssue(stage);
+      await stage.act("lock", { number });
+      const locked = await shown(stage, "issue(number: $number) { locked }", { number });
+      assert.equal(at(locked, "issue", "locked"), true);
+      const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
+      const { status, data } = await stage.rest(route, { issue_number: number, body: "May I?" });
+      assert.deepEqual([status, at(data, "message")], [403, "Unable to create comment because issue is locked."]);
+      await stage.act("unlock", { number });
+      assert.equal((await stage.rest(route, { issue_number: number, body: "Now I may" })).status, 201);
+      return "403";
+    },
+  },
+  {
     id: "conversations/viewer-reacted",
     says: "`reactionGroups` has all eight kinds, on an issue as on a comment, and shows an App which are its own (`viewerHasReacted`).",
     source: "GraphQL: ReactionGroup; with an App's token unsourced",
