@@ -1,5 +1,6 @@
 /** Takes the screenshots for the documentation: the demo's release pull request, its milestone and its Four Keys, as a browser shows them. */
 import { chromium } from "playwright-core";
+import { install } from "../src/cli/demo/install.ts";
 import { openStage } from "../src/cli/demo/stage.ts";
 import { beginning } from "../src/cli/demo/story/beginning.ts";
 import { everyday } from "../src/cli/demo/story/everyday.ts";
@@ -23,6 +24,7 @@ try {
 }
 
 async function take(name: string, steps: readonly Step[], page: string): Promise<void> {
+  install(stage, steps);
   for (const step of steps) {
     const { missing } = await play(stage, step);
     if (missing.length > 0) throw new Error(`${step.title}: missing that ${missing.join(", ")}`);

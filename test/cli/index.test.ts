@@ -52,7 +52,7 @@ test("without the simulated GitHub, as in the image, a command that needs it say
     for (const part of ["bin", "src", "package.json"]) cpSync(join(root, part), join(image, part), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(image, "node_modules"));
     const world = ["preview", "release-pr", "--repo", "acme/shop", "--world", join(root, "package.json")];
-    for (const words of [["github"], ["demo", "--exit"], world]) {
+    for (const words of [["github"], ["demo", "--exit"], ["try"], world]) {
       const { status, stdout, stderr } = spawnSync("node", [join(image, "bin/detoil.js"), ...words], {
         encoding: "utf8",
       });

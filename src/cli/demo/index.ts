@@ -2,6 +2,7 @@ import type { Language } from "../../calendar/format.ts";
 import type { StoryStep } from "../github/page/home.ts";
 import { usage } from "../help.ts";
 import { parseCommand } from "../usage.ts";
+import { install } from "./install.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { story } from "./story/index.ts";
 import { colored, drawn, type Ink, plain } from "./story/ink.ts";
@@ -27,7 +28,7 @@ export async function demo(argv: string[]): Promise<number> {
     let number = 0;
     for (const part of story) {
       introduce(stage, part, ink);
-      install(stage, part);
+      install(stage, part.steps);
       for (const step of part.steps) {
         const played = await Promise.race([play(stage, step, part.language), stopped]);
         if (played === null) return 1;
@@ -55,12 +56,6 @@ function introduce({ story }: Stage, { title, text, language = "en", sre }: Part
   console.log(`${ink(["bold", "inverse"], ` ${title} `)}\n${text.replaceAll("`", "")}\n`);
   if (sre !== null) console.log(`${sre.replace(/^(?=.)/gm, "    ")}`);
   story.push({ title, text, language, sre, steps: [] });
-}
-
-/** A chapter's teams choose Detoil when it begins: until then their repositories need no nightly look. */
-function install({ simulator }: Stage, { steps }: Part): void {
-  for (const repo of new Set(steps.map((step) => step.repo)))
-    simulator.do({ as: "alice", action: "add-repository", repo });
 }
 
 /** `stays`: the page can be read when all is told. */
