@@ -87,6 +87,7 @@ export const doctorTexts = [
       ],
       versionOf: [[AT]],
       off: [[["acme/docs", "acme/site"]]],
+      deletesHead: [["acme/shop", "staging"]],
       notRequired: [["acme/shop", "Detoil / release", "main"]],
     },
     line,

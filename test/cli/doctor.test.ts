@@ -113,6 +113,34 @@ const QUEUED = {
 /** What administrators set up before there were rulesets. */
 const classic = (check: string) => ({ branches: ["main"], by: "protection", checks: [check] });
 
+test("a release that deletes its own branch, and a branch guard that may be ignored", async () => {
+  await github.close();
+  const sreYml = `version: 1
+release: {lanes: [{from: staging, to: main}, {from: develop, to: staging}]}
+branches: [{into: main, from: [staging]}, {into: "release/*", from: [main]}]
+`;
+  const repo = {
+    ...QUEUED,
+    ...{ files: { ".github/sre.yml": sreYml }, delete_branch_on_merge: true, merge_queues: [] },
+    branches: { main: "c1", staging: "c2", develop: "c2" },
+  };
+  const keeping = { branches: ["staging"], by: "ruleset", deletions: false };
+  const required = { ...classic("Detoil / branch"), checks: ["Detoil / branch", "Detoil / release"] };
+  const kept = { ...repo, name: "acme/kept", branch_rules: [keeping, required] };
+  await opened({}, { repos: [repo, kept] });
+  const { code, lines } = await examined();
+  expect(code).toBe(1);
+  const said = (name: string, words: string) =>
+    lines.filter((line) => line.includes(`${name}:`) && line.includes(words));
+  expect(said("acme/shop", "deletes")).toEqual([
+    'fix   acme/shop: merging a release deletes staging, because "Automatically delete head branches" is on. Switch it off in the settings, or restrict deletions of staging in a ruleset.',
+  ]);
+  expect(said("acme/shop", "Detoil / branch")).toEqual([
+    expect.stringMatching(/^ok +acme\/shop: no rule of main requires/),
+  ]);
+  expect([...said("acme/kept", "deletes"), ...said("acme/kept", "Detoil / branch")]).toEqual([]);
+});
+
 test("each repository: on, off, broken, waiting for a permission, and what Detoil reports there", async () => {
   const { deployments: _, ...granted } = manifest.default_permissions;
   await github.close();

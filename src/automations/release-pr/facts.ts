@@ -128,6 +128,8 @@ export interface LaneFacts {
   readonly assignable: Assignable | null;
   /** The repository allows merge commits; without them every release is squashed or rebased. */
   readonly mergeCommits: boolean;
+  /** GitHub deletes the lane's head when the release is merged: the repository has that switched on, and no rule keeps the branch. */
+  readonly deletesHead: boolean;
   /** The repository has no issues, so nothing can be reported in one. */
   readonly silent: boolean;
   /** Detoil's issue about lanes whose pull request cannot be opened, as far as it was read. */

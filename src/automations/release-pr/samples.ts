@@ -26,6 +26,7 @@ export const samples = ({ day, moment, configUrl }: SampleWords) =>
     ],
     more: [[37, COMPARE]],
     cut: [[2000]],
+    deletesHead: [["staging", "https://github.com/acme/shop/settings"]],
     signature: [[configUrl]],
     releasedOn: [[moment]],
     heldTitle: [[[3670]], [[3670, 3671]], [[3670, 3671, 3672, 3673]]],

@@ -35,6 +35,8 @@ export interface ReleaseText {
   readonly mergeHint: string;
   /** Where merge commits are switched off. */
   readonly squashHint: string;
+  /** GitHub deletes the branch at the merge. */
+  deletesHead(from: string, settingsUrl: string): string;
   signature(configUrl: string | null): string;
   /** `moment`: when it was merged. */
   releasedOn(moment: string): string;
@@ -104,6 +106,8 @@ const en: ReleaseText = {
   mergeHint: "Merge it with **Create a merge commit**: after a squash Git cannot tell what was released.",
   squashHint:
     "This repository allows no merge commits, so Git cannot tell afterwards what was released; Detoil counts all of it as released.",
+  deletesHead: (from, url) =>
+    `**Merging this deletes ${code(from)}**, because [this repository](${url}) has **Automatically delete head branches** on. Switch it off before you merge, or restrict deletions of ${code(from)} in a ruleset.`,
   signature: (url) => signature("release-pr.md", "ticks, notes and what you write outside this list stay", url),
   releasedOn: (moment) => `**Released** on ${moment}`,
   heldTitle(list) {
@@ -185,6 +189,8 @@ const ja: ReleaseText = {
     "マージには **Create a merge commit** を使ってください。スカッシュすると、何がリリース済みかを Git が判断できなくなります。",
   squashHint:
     "このリポジトリではマージコミットが許可されていないため、何がリリース済みかを Git は判断できません。Detoil はすべてリリース済みとして扱います。",
+  deletesHead: (from, url) =>
+    `**マージすると ${code(from)} が削除されます。**[このリポジトリ](${url})で **Automatically delete head branches** がオンになっているためです。マージする前にオフにするか、ルールセットで ${code(from)} の削除を制限してください。`,
   signature: (url) =>
     signature("release-pr.md", "チェックボックスとメモ、この一覧の外に書いた内容はそのまま残ります", url),
   releasedOn: (moment) => `${moment} に**リリースされました**。`,

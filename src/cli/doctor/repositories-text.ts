@@ -35,6 +35,10 @@ export const repositoriesText = {
     const named = repos.length > 10 ? [...repos.slice(0, 9), `${repos.length - 9} more`] : repos;
     return ok(`No sre.yml, so Detoil does nothing in ${listed(named)}.`);
   },
+  deletesHead: (repo: string, head: string) =>
+    fix(
+      `${repo}: merging a release deletes ${head}, because "Automatically delete head branches" is on. Switch it off in the settings, or restrict deletions of ${head} in a ruleset.`,
+    ),
   notRequired: (repo: string, check: string, branch: string) =>
     ok(
       `${repo}: no rule of ${branch} requires the check "${check}", so it stops nobody there. Require it in the branch's rules to make it a guard.`,

@@ -1,17 +1,19 @@
 import type { Repository } from "../../automations/automation.ts";
 import { missingPermissions } from "../../automations/missing-permissions.ts";
-import { RELEASE_CHECK } from "../../automations/required-checks.ts";
+import { BRANCH_CHECK, RELEASE_CHECK } from "../../automations/required-checks.ts";
 import type { Lane } from "../../config/schema.ts";
 import { sectionOf } from "../../config/section-of.ts";
 import type { App } from "../../github/app.ts";
 import type { GitHub } from "../../github/client.ts";
 import { orNullIfGone } from "../../github/error-meaning.ts";
 import { GitHubError } from "../../github/errors.ts";
+import { isKept } from "../../github/kept-branch.ts";
 import { mayWrite } from "../../github/may-write.ts";
 import { permissionName } from "../../github/permission-name.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
 import type { RegisteredApp } from "./app.ts";
+import { doctorHead } from "./doctor-head.generated.ts";
 import { examineEnterprise } from "./enterprise.ts";
 import type { Finding } from "./finding.ts";
 import type { Installation } from "./installations.ts";
@@ -51,6 +53,7 @@ export async function* examineRepositories(
         else yield finding;
         const lanes = sectionOf(config, "release")?.lanes ?? [];
         yield* await examineLanes(github, repository, lanes, installation, registered);
+        yield* await examineRules(github, repository, sectionOf(config, "branches") ?? []);
       }
       if (off.length > 0) yield repositoriesText.off(off);
       const unseen = total - repositories.length;
@@ -101,6 +104,34 @@ async function examineLanes(
     }
   }
   for (const lane of lanes) found.push(...(await strangersIn(github, repository, lane)));
+  for (const head of new Set(lanes.map(({ from }) => from))) {
+    if (await isDeletedAtMerge(github, repository, head)) {
+      found.push(repositoriesText.deletesHead(`${repository.owner}/${repository.name}`, head));
+    }
+  }
+  return found;
+}
+
+/** Whether GitHub deletes a lane's head once a release is merged. */
+async function isDeletedAtMerge(github: GitHub, { owner, name }: Repository, head: string): Promise<boolean> {
+  const { repository } = await github.graphql(doctorHead, { owner, name, headRef: `refs/heads/${head}` });
+  const ref = repository?.ref ?? null;
+  if (repository?.deleteBranchOnMerge !== true || ref === null) return false;
+  return repository.defaultBranchRef?.name !== head && !isKept(ref);
+}
+
+/** Whether the guard of each base that sre.yml names can be ignored. Patterns are of branches that come and go. */
+async function examineRules(
+  github: GitHub,
+  repository: Repository,
+  rules: readonly { readonly into: string }[],
+): Promise<readonly Finding[]> {
+  const found: Finding[] = [];
+  for (const base of new Set(rules.map(({ into }) => into).filter((into) => !into.includes("*")))) {
+    const guards = await guardsOf(github, repository, base);
+    if (guards === null || guards.required.includes(BRANCH_CHECK)) continue;
+    found.push(repositoriesText.notRequired(`${repository.owner}/${repository.name}`, BRANCH_CHECK, base));
+  }
   return found;
 }
 

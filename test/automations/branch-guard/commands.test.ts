@@ -103,12 +103,13 @@ function run(repository: Repository, commands: readonly string[]): void {
 }
 
 /** What a branch brings afterwards: its own work, all of it, and nothing of the branches that it must not be based on. */
-function check(repository: Repository, branch: string, own: readonly string[]): void {
+function check(repository: Repository, branch: string, own: readonly string[], merges: readonly string[] = []): void {
   const brought = new Set(repository.lacking("develop", branch).map(({ oid }) => oid));
   for (const forbidden of FORBIDDEN) expect(repository.line(forbidden).filter((oid) => brought.has(oid))).toEqual([]);
   const [files, ofDevelop] = [repository.files(branch), repository.files("develop")];
   expect(files).toEqual(expect.arrayContaining([...own]));
-  expect(files.filter((file) => !ofDevelop.includes(file)).sort()).toEqual([...own].sort());
+  const left = files.filter((file) => !ofDevelop.includes(file) && !merges.includes(file));
+  expect(left.sort()).toEqual([...own].filter((file) => !ofDevelop.includes(file)).sort());
 }
 
 /** develop has d1 to d3; main has the release m1 of d1, and the hotfix h1 after it; staging tries d2. */
@@ -199,24 +200,30 @@ test.skipIf(!HAS_GIT || !LONG)(
         const names = Object.keys(history);
         const at = (pick: number) => names[pick % names.length] ?? "";
         const branches = { develop: at(develop), main: at(main), staging: at(staging), "feat/x": at(head) };
+        const lacks = new Set(ancestorsOf(history, branches.develop));
+        const brought = ancestorsOf(history, branches["feat/x"]).filter((name) => !lacks.has(name));
+        const lines = [branches.main, branches.staging].map((tip) => lineOf(history, tip));
+        const newest = lines.flatMap((line) => line.find((name) => brought.includes(name)) ?? []);
+        const foreign = new Set(newest.flatMap((name) => ancestorsOf(history, name)));
+        const own = brought.filter((name) => !foreign.has(name));
+        const work = withoutMerges(history, own);
+        fc.pre(newest.length > 0 && work.length > 0);
         const repository = repositoryOf(history, branches);
         const advice = adviceFor(repository, "feat/x");
-        fc.pre(advice?.commands != null);
-        const foreign = new Set(FORBIDDEN.flatMap((branch) => ownCommits(repository, branch)));
-        const own = repository.lacking("develop", "feat/x").filter(({ oid }) => !foreign.has(oid));
-        const work = own.filter(({ parents }) => parents.length < 2).map(({ oid }) => oid);
-        const added = names.filter((name) => work.includes(repository.oidOf(name)));
         run(repository, advice?.commands ?? []);
-        check(repository, "feat/x", added);
+        const merges = own.filter((name) => !work.includes(name)); // one that stays has a file of its own here
+        check(repository, "feat/x", work, merges);
       }),
       { numRuns: 200, endOnFailure: true },
     );
   },
 );
 
-/** What a branch brings along with the newest commit of its line that the feature has. */
-function ownCommits(repository: Repository, branch: string): string[] {
-  const known = new Set(repository.lacking("develop", "feat/x").map(({ oid }) => oid));
-  const newest = repository.line(branch).find((oid) => known.has(oid));
-  return newest === undefined ? [] : repository.lacking("develop", newest).map(({ oid }) => oid);
+function ancestorsOf(history: History, name: string): string[] {
+  return [...new Set([name, ...(history[name] ?? []).flatMap((parent) => ancestorsOf(history, parent))])];
+}
+
+function lineOf(history: History, name: string): string[] {
+  const [first] = history[name] ?? [];
+  return [name, ...(first === undefined ? [] : lineOf(history, first))];
 }

@@ -139,6 +139,7 @@ export function laneFacts(
     checkRun: null,
     assignable: null,
     mergeCommits: true,
+    deletesHead: false,
     silent: false,
     statusIssues: [],
     ...more,

@@ -10,6 +10,8 @@ export interface HeaderFooterFacts {
   readonly intro: string;
   readonly count: number;
   readonly mergeCommits: boolean;
+  /** The branch that GitHub deletes at the merge; null: none. */
+  readonly deletesHead: { readonly branch: string; readonly settingsUrl: string } | null;
   readonly to: string;
   readonly since: { readonly tag: string | null; readonly tagUrl: string; readonly day: string } | null;
   readonly compareUrl: string;
@@ -60,7 +62,13 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
   const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);
   const hint = facts.count === 0 ? [] : [facts.mergeCommits ? text.mergeHint : text.squashHint];
   const last = [...hint, text.signature(facts.configUrl)].join("\n");
-  const above = [headline, held, freeze, signOff, ...facts.refused].filter((part) => part !== null).join("\n\n");
+  const deletes =
+    facts.deletesHead === null || facts.count === 0
+      ? null
+      : text.deletesHead(facts.deletesHead.branch, facts.deletesHead.settingsUrl);
+  const above = [headline, held, freeze, signOff, deletes, ...facts.refused]
+    .filter((part) => part !== null)
+    .join("\n\n");
   return {
     intro: facts.intro.trim(),
     above,

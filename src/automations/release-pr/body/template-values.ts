@@ -58,6 +58,9 @@ export function headerFooterFor(
       intro: render(facts.lane.intro, valuesOf(facts, waiting, context)),
       count: countOf(waiting),
       mergeCommits: facts.mergeCommits,
+      deletesHead: facts.deletesHead
+        ? { branch: facts.lane.from, settingsUrl: `${repoUrlOf(context)}/settings` }
+        : null,
       to: facts.lane.to,
       since:
         since === null

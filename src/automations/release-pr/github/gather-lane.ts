@@ -1,4 +1,5 @@
 import type { GitHub } from "../../../github/client.ts";
+import { isKept } from "../../../github/kept-branch.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import { ownRunIn, type Suites } from "../../../github/own-check.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -51,6 +52,8 @@ export async function gatherLane(
     ),
     assignable: await readAssignable(github, context, first.assignableUsers ?? null),
     mergeCommits: first.mergeCommitAllowed !== false,
+    deletesHead:
+      first.deleteBranchOnMerge === true && lane.from !== context.loaded.defaultBranch && !isKept(first.head ?? {}),
     silent,
     statusIssues:
       (found.outsider !== null || refusedOpening(lane, context) !== null) && !silent
