@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
+import type { OrgMeasured, OrgRow } from "../../../src/cli/four-keys/org/measured.ts";
+import { printOrgHtml } from "../../../src/cli/four-keys/org/print/html.ts";
 import { printHtml } from "../../../src/cli/four-keys/print/html/index.ts";
 import { hostile, measuredOf, team } from "./measured.ts";
 
@@ -22,6 +24,27 @@ const pages = {
   japanese: measuredOf(team, { detail: true, language: "ja", settings: { timezone: "Asia/Tokyo" } }),
   hostile: measuredOf(hostile, { detail: true, settings }),
 };
+
+/** Four repositories; of the last one nothing is known. */
+function organization(hostileName: string): OrgMeasured {
+  const row = (repo: string, leadTime: number | null): OrgRow => {
+    const { report, window, settings: own, language } = pages.team;
+    const seconds = leadTime === null ? null : leadTime * 3600;
+    const shown = {
+      ...report,
+      leadTime: { ...report.leadTime, seconds, band: leadTime === null ? null : ("high" as const) },
+    };
+    return { repo, report: shown, detail: null, window, settings: own, language, ndjson: null };
+  };
+  return {
+    org: "acme",
+    rows: [row(hostileName, 5), row("acme/api", 20), row("acme/shop", 100), row("acme/web", null)],
+    without: ["acme/docs"],
+    archived: [],
+    unread: [],
+    at: pages.team.at,
+  };
+}
 
 const looks = [
   { name: "screen", colorScheme: "light", width: 1280, media: "screen" },
@@ -118,6 +141,65 @@ test("the page in a browser: on a screen, on a phone in the dark, on paper", { t
     }
     expect(complaints).toEqual([]);
     expect(requests).toEqual(Object.keys(pages).map((name) => pathToFileURL(join(folder, `${name}.html`)).href));
+  } finally {
+    await browser.close();
+  }
+});
+
+/** What the page shows of its table: each row's first cell, and which heading sorts it. */
+const SORTED = `(() => {
+  const table = document.querySelector("table");
+  return {
+    rows: [...table.tBodies[0].rows].map((row) => row.cells[0].textContent),
+    sorted: [...table.tHead.rows[0].cells].map((cell) => cell.ariaSort),
+    width: document.documentElement.scrollWidth,
+  };
+})()`;
+
+test("an organization's page in a browser: its headings sort it, and nothing but that runs", {
+  timeout: 60_000,
+}, async () => {
+  if (!there) return;
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    const [complaints, requests]: [string[], string[]] = [[], []];
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("request", (request) => requests.push(request.url()));
+    const file = join(folder, "org.html");
+    const hostileName = "<script>document.title='run'</script>";
+    writeFileSync(file, printOrgHtml(organization(`acme/${hostileName}`), "https://github.example"));
+    await page.goto(pathToFileURL(file).href);
+    for (const look of looks) {
+      await page.setViewportSize({ width: look.width, height: 844 });
+      await page.emulateMedia({ media: look.media, colorScheme: look.colorScheme });
+      if (pictures !== undefined)
+        await page.screenshot({ path: join(pictures, `four-keys-org-${look.name}.png`), fullPage: true });
+      expect((await page.evaluate<{ width: number }>(SORTED)).width).toBeLessThanOrEqual(look.width);
+    }
+    await page.emulateMedia({ media: "screen" });
+    const after = async (heading: string) => {
+      await page.getByRole("button", { name: heading }).click();
+      return page.evaluate<{ rows: string[]; sorted: (string | null)[] }>(SORTED);
+    };
+    const [api, shop, web] = ["api", "shop", "web"];
+    // The longest first; what is not known is last, whichever way.
+    expect((await after("lead time")).rows).toEqual([shop, api, hostileName, web]);
+    const { rows, sorted } = await after("lead time");
+    expect(rows).toEqual([hostileName, api, shop, web]);
+    expect(sorted).toEqual([null, null, "ascending", null, null, null]);
+    expect((await after("repository")).rows).toEqual([hostileName, api, shop, web]);
+    await page.keyboard.press("Enter");
+    expect((await page.evaluate<{ rows: string[] }>(SORTED)).rows).toEqual([web, shop, api, hostileName]);
+    expect(await page.title()).not.toBe("run");
+    // An attribute's script, and another one, are refused: by the policy of the page.
+    expect(complaints).toEqual([]);
+    await page.evaluate(
+      "document.body.insertAdjacentHTML('beforeend', '<b onclick=\"document.title=1\">x</b>'); document.querySelector('b').click()",
+    );
+    expect(await page.title()).not.toBe("1");
+    expect(complaints.join()).toMatch(/Content Security Policy/);
+    expect(requests).toEqual([pathToFileURL(file).href]);
   } finally {
     await browser.close();
   }

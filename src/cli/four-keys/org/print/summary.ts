@@ -11,6 +11,9 @@ const MOST_NAMED = 10;
 export interface OrgSummary {
   readonly language: Language;
   readonly heading: string;
+  /** The same in two parts; the window is null where it differs. */
+  readonly title: string;
+  readonly window: string | null;
   /** The first column names the repository. */
   readonly grid: Grid;
   /** What is not in the table, and why. */
@@ -33,12 +36,16 @@ export function orgSummary(measured: OrgMeasured, shown: (name: string) => strin
     return {
       language,
       heading: text.heading(org),
+      title: text.heading(org),
+      window: null,
       grid: { header: [], rows: [] },
       notes: notesOf(measured, language, shown),
     };
   return {
     language,
     heading: isOneWindow ? text.headingOf(org, windowText(first)) : text.heading(org),
+    title: text.heading(org),
+    window: isOneWindow ? windowText(first) : null,
     grid: {
       header: [
         ...text.columns((isOneStatistic && statistics[0]) || null),
@@ -47,7 +54,7 @@ export function orgSummary(measured: OrgMeasured, shown: (name: string) => strin
       ],
       rows: rows.map((row, index) => [
         shown(row.repo),
-        ...numbersOf(row, language),
+        ...numbersOf(row, language).map((number) => banded(number, language)),
         ...(isOneStatistic ? [] : [statistics[index] ?? ""]),
         ...(isOneWindow ? [] : [windowText(row)]),
       ]),
@@ -56,19 +63,29 @@ export function orgSummary(measured: OrgMeasured, shown: (name: string) => strin
   };
 }
 
-function numbersOf({ report }: OrgRow, language: Language): string[] {
+/** A number of one row: in words, its band, and as it is sorted; null: not known. */
+export interface OrgNumber {
+  readonly shown: string;
+  readonly band: Band | null;
+  readonly value: number | null;
+}
+
+/** In the order of the columns. */
+export function numbersOf({ report }: OrgRow, language: Language): OrgNumber[] {
   const { deploymentFrequency: frequency, leadTime, changeFailRate, recoveryTime, reworkRate } = report;
-  const words = wordsIn(language);
-  const banded = (value: string, band: Band | null) => (band === null ? value : `${value} (${words.bands[band]})`);
   const duration = (seconds: number | null) => (seconds === null ? UNKNOWN : durationText(seconds, language));
   const rate = (value: number | null) => (value === null ? UNKNOWN : percentText(value));
   return [
-    banded(shortNumber(frequency.perWeek), frequency.band),
-    banded(duration(leadTime.seconds), leadTime.band),
-    banded(rate(changeFailRate.rate), changeFailRate.band),
-    banded(duration(recoveryTime.seconds), recoveryTime.band),
-    rate(reworkRate.rate),
+    { shown: shortNumber(frequency.perWeek), band: frequency.band, value: frequency.perWeek },
+    { shown: duration(leadTime.seconds), band: leadTime.band, value: leadTime.seconds },
+    { shown: rate(changeFailRate.rate), band: changeFailRate.band, value: changeFailRate.rate },
+    { shown: duration(recoveryTime.seconds), band: recoveryTime.band, value: recoveryTime.seconds },
+    { shown: rate(reworkRate.rate), band: null, value: reworkRate.rate },
   ];
+}
+
+function banded({ shown, band }: OrgNumber, language: Language): string {
+  return band === null ? shown : `${shown} (${wordsIn(language).bands[band]})`;
 }
 
 function notesOf(

@@ -1,28 +1,41 @@
+import { createHash } from "node:crypto";
 import type { Language } from "../../../../calendar/format.ts";
 import { type Html, html, type Part } from "../../../html.ts";
 
-/** Nothing is loaded and nothing runs, whatever a record may hold. */
-const POLICY = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:"].join("; ");
+interface Head {
+  readonly language: Language;
+  readonly title: string;
+  readonly style: Html;
+  /** Detoil's own, at the end of the page; absent: nothing runs. */
+  readonly script?: Html;
+}
+
+/** Nothing is loaded, and nothing runs but this very script, whatever a record may hold. */
+function policy(script: Html | undefined): string {
+  const ours =
+    script === undefined ? [] : [`script-src 'sha256-${createHash("sha256").update(script.text).digest("base64")}'`];
+  return ["default-src 'none'", ...ours, "style-src 'unsafe-inline'", "img-src data:"].join("; ");
+}
 
 /** A whole page in one file. */
-export function page(head: { language: Language; title: string; style: Html }, content: Part): Html {
+export function page({ language, title, style, script }: Head, content: Part): Html {
   return html`<!doctype html>
-<html lang="${head.language}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${head.title}</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 <style>
-${head.style}</style>
+${style}</style>
 </head>
 <body>
 <main>
 ${content}
 </main>
-</body>
+${script !== undefined && html`<script>${script}</script>`}</body>
 </html>`;
 }
 
