@@ -1,4 +1,5 @@
 /** Takes the screenshots for the documentation: the demo's release pull request, its milestone and its Four Keys, as a browser shows them. */
+import { execFileSync } from "node:child_process";
 import { chromium } from "playwright-core";
 import { install } from "../src/cli/demo/install.ts";
 import { openStage } from "../src/cli/demo/stage.ts";
@@ -11,6 +12,13 @@ import type { Step } from "../src/cli/demo/story/step.ts";
 import { app, firstMonday, pay, shop } from "../src/cli/demo/story/world.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+// Where no font has them, the browser draws boxes in place of ✅ and 文, and says nothing.
+for (const glyph of ["2705", "6587"]) {
+  if (execFileSync("fc-list", [`:charset=${glyph}`]).length === 0) {
+    throw new Error(`No font here has U+${glyph}: install one (Debian: fonts-noto-color-emoji, fonts-noto-cjk).`);
+  }
+}
 
 const stage = await openStage(firstMonday());
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
