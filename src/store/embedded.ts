@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { Kysely, PGliteDialect } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
+import { openEmbeddedPool } from "./embedded-pool.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { StoreProblem } from "./problem.ts";
 import { noSignal } from "./signal.ts";
@@ -30,7 +31,8 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
     // Loaded only here: a server with PostgreSQL does not need its memory.
     const { PGlite } = await import("@electric-sql/pglite");
     const pglite = await PGlite.create(path === null ? {} : { dataDir: path });
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    const pool = await openEmbeddedPool(pglite);
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     return {
       kind: "PGlite",
       where: folder ?? "memory",
@@ -38,6 +40,7 @@ export async function openEmbedded(folder: string | null): Promise<Store> {
       signal: noSignal,
       async close() {
         await db.destroy();
+        await pglite.close();
         await unlock();
       },
     };

@@ -1,12 +1,12 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { StoreProblem } from "./problem.ts";
+import { resultTypes } from "./result-types.ts";
 import { createSignal } from "./signal.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { storeText } from "./text.ts";
 
-const INT8 = 20;
 /** Older ones get no fixes any more. */
 const OLDEST_VERSION = 130_000;
 const CONNECTIONS = 10;
@@ -19,11 +19,7 @@ export async function openServer(url: string): Promise<Store> {
     max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     application_name: "detoil",
-    // GitHub's ids and our counters are far below 2^53: as numbers, as PGlite gives them.
-    types: {
-      getTypeParser: ((id: number, format?: "text" | "binary") =>
-        id === INT8 ? Number : pg.types.getTypeParser(id, format ?? "text")) as typeof pg.types.getTypeParser,
-    },
+    types: resultTypes,
   });
   // A connection that breaks is replaced by the pool. Without listeners it would end the process: the pool tells of idle
   // ones, and of one that is checked out only the connection itself does (between two statements of a transaction).
