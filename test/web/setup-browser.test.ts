@@ -65,10 +65,12 @@ test("a person with a phone sets it up and installs it", { timeout: 60_000 }, as
     expect(await credentials).toMatchObject({ appId: 12 });
     await page.getByRole("link", { name: "Install it" }).click();
     await fits();
+    await page.getByLabel("Only select repositories").check();
+    await page.getByLabel("acme/app").check();
     await page.getByRole("button", { name: "Install" }).click();
     await page.getByRole("heading", { name: "acme-s-detoil is installed on acme" }).waitFor();
     await fits();
-    expect(await page.getByRole("link", { name: /^acme\// }).allTextContents()).toEqual(["acme/shop", "acme/app"]);
+    expect(await page.getByRole("link", { name: /^acme\// }).allTextContents()).toEqual(["acme/app"]);
     await page.getByRole("link", { name: "its page" }).click();
     await page.getByText("https://detoil.acme.example/api/github/webhooks").waitFor();
     await page.getByText("installation.created").waitFor();

@@ -75,6 +75,25 @@ test("an owner installs it, accepts what it asks for later, suspends and uninsta
   ]);
 });
 
+test("an owner selects repositories, and adds and removes them later", async () => {
+  const simulator = github({ installations: [], repos: [{ name: "acme/shop" }, { name: "acme/app" }] });
+  const install = { account: "acme", selection: "selected", repository: "acme/app" };
+  const path = (await visit(simulator, "/apps/detoil/installations/new", install)).location ?? "";
+  const [installation] = simulator.state.installations.values();
+  const idOf = (name: string) => simulator.state.repos.get(name)?.id;
+  expect(installation?.selected).toEqual([idOf("acme/app")]);
+  expect((await visit(simulator, path)).text).toMatch(
+    /Selected repositories[\s\S]*acme\/app[\s\S]*Remove[\s\S]*acme\/shop[\s\S]*Add/,
+  );
+  await visit(simulator, path, { action: "add-repository", repo: "acme/shop" });
+  await visit(simulator, path, { action: "remove-repository", repo: "acme/app" });
+  expect(installation?.selected).toEqual([idOf("acme/shop")]);
+  const stranger = { account: "acme", selection: "selected", repository: "bo/notes" };
+  await visit(simulator, path, { action: "uninstall" });
+  const refused = await visit(simulator, "/apps/detoil/installations/new", stranger);
+  expect(refused).toMatchObject({ status: 422, text: expect.stringContaining("acme has no bo/notes") });
+});
+
 test("what GitHub would refuse is said in words, and another site's form does nothing", async () => {
   const simulator = github();
   const twice = await visit(simulator, "/apps/detoil/installations/new", { account: "acme" });

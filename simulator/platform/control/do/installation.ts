@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { renameAccount } from "../../../actions/rename-account.ts";
 import { Refused } from "../../../refused.ts";
-import type { SimInstallation, SimRepo } from "../../../state.ts";
+import type { SimInstallation, SimRepo, SimState } from "../../../state.ts";
 import type { Platform } from "../../platform.ts";
 import { announceInstallation, announceRename, announceRepositories } from "../../webhooks/announce.ts";
 
 /** What the owner of an account does with the App; the account is the owner of `repo` where it is not named. */
 export const installationShapes = {
-  install: z.strictObject({ account: z.string().optional() }),
+  /** `repositories`: those that the owner selects; absent: all of the account. */
+  install: z.strictObject({ account: z.string().optional(), repositories: z.array(z.string()).optional() }),
   suspend: z.strictObject({ account: z.string().optional() }),
   unsuspend: z.strictObject({ account: z.string().optional() }),
   uninstall: z.strictObject({ account: z.string().optional() }),
@@ -29,17 +30,29 @@ function installationOf(platform: Platform, account: string): SimInstallation {
   return found;
 }
 
-function install(platform: Platform, account: string, sender: string): SimInstallation {
+interface Choice {
+  readonly account: string;
+  readonly repositories?: readonly string[];
+}
+
+function install(platform: Platform, { account, repositories }: Choice, sender: string): SimInstallation {
   const { state } = platform;
   if ([...state.installations.values()].some((one) => one.account === account)) {
     throw new Refused(422, `The App is already installed on ${account}.`);
   }
   const permissions = { ...state.app.permissions };
-  const made: SimInstallation = { id: state.nextId, account, suspended: false, permissions, selected: null };
+  const selected = repositories?.map((name) => idIn(state, account, name)) ?? null;
+  const made: SimInstallation = { id: state.nextId, account, suspended: false, permissions, selected };
   state.nextId += 1;
   state.installations.set(made.id, made);
   announceInstallation(platform, made, "created", sender);
   return made;
+}
+
+function idIn(state: SimState, account: string, name: string): number {
+  const repo = state.repos.get(name);
+  if (repo === undefined || repo.name.split("/")[0] !== account) throw new Refused(422, `${account} has no ${name}.`);
+  return repo.id;
 }
 
 function choose(
@@ -66,10 +79,11 @@ export function actOnInstallation(
     readonly repo: SimRepo | null;
     readonly permissions?: Record<string, "read" | "write">;
     readonly login?: string;
+    readonly repositories?: readonly string[];
   },
   sender: string,
 ): { id: number } {
-  if (name === "install") return { id: install(platform, fields.account, sender).id };
+  if (name === "install") return { id: install(platform, fields, sender).id };
   const found = installationOf(platform, fields.account);
   if (name === "set-permissions") {
     found.permissions = { ...fields.permissions };

@@ -1,5 +1,5 @@
 /** What a form sent. */
-export type Form = Pick<URLSearchParams, "get">;
+export type Form = Pick<URLSearchParams, "get" | "getAll">;
 
 export async function formOf(request: Request): Promise<Form> {
   return new URLSearchParams(await request.text());

@@ -60,7 +60,8 @@ async function register(
 
 function install(simulator: Simulator, form: Form, viewer: Viewer): Response {
   const account = form.get("account") ?? "";
-  return act(simulator, viewer, account, { action: "install", account }, () => {
+  const selected = form.get("selection") === "selected" ? { repositories: form.getAll("repository") } : {};
+  return act(simulator, viewer, account, { action: "install", account, ...selected }, () => {
     const made = [...simulator.state.installations.values()].find((one) => one.account === account);
     return `/organizations/${account}/settings/installations/${made?.id ?? ""}`;
   });
@@ -72,6 +73,9 @@ function change(
   viewer: Viewer,
 ): Response {
   const action = form.get("action") ?? "";
+  if (action === "add-repository" || action === "remove-repository") {
+    return act(simulator, viewer, account, { action, repo: form.get("repo") }, () => path);
+  }
   const permissions = action === "set-permissions" ? { permissions: simulator.state.app.permissions } : {};
   const to = action === "uninstall" ? `/apps/${simulator.state.app.slug}` : path;
   return act(simulator, viewer, account, { action, account, ...permissions }, () => to);

@@ -21,9 +21,9 @@ function accountBox(state: SimState, account: string): Html {
   }
   return html`<section class="box"><h2>${account}</h2><form class="output" method="post">
 <input type="hidden" name="account" value="${account}">
-<p>On all repositories: ${repositoriesOf(state, account)
-    .map(({ name }) => name)
-    .join(", ")}</p>
+<p><label><input type="radio" name="selection" value="all" checked> All repositories</label></p>
+<p><label><input type="radio" name="selection" value="selected"> Only select repositories</label></p>
+<ul class="choices">${repositoriesOf(state, account).map(({ name }) => html`<li><label><input type="checkbox" name="repository" value="${name}"> ${name}</label></li>`)}</ul>
 <p>with these permissions:</p>
 ${permissionList(state.app.permissions)}
 <p><button>Install</button> <span class="none">as ${ownerOf(state, account)}</span></p></form></section>`;
