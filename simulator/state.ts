@@ -326,7 +326,11 @@ export interface SimRepo {
   formerNames: string[];
   default_branch: string;
   private: boolean;
+  /** It was forked from a repository outside this world. */
+  fork: boolean;
   archived: boolean;
+  /** The latest push to any branch or tag; of an empty one when it was made. */
+  pushed_at: Time;
   has_issues: boolean;
   allow_merge_commit: boolean;
   allow_squash_merge: boolean;

@@ -47,6 +47,7 @@ export function moveBranch(acting: Acting, repo: SimRepo, branch: string, sha: S
   const before = repo.branches.get(branch);
   if (before === sha) return;
   repo.branches.set(branch, sha);
+  repo.pushed_at = acting.state.now;
   if (before === undefined) tell(acting, repo, "create", null, { ref: branch, ref_type: "branch" });
   const forced = before !== undefined && !isAncestor(repo.commits, before, sha);
   tell(acting, repo, "push", null, { ref: `refs/heads/${branch}`, before: before ?? NO_SHA, after: sha, forced });
@@ -59,6 +60,7 @@ export function deleteBranch(acting: Acting, repo: SimRepo, branch: string): voi
   const before = repo.branches.get(branch);
   if (before === undefined) throw new Refused(422, "Reference does not exist");
   repo.branches.delete(branch);
+  repo.pushed_at = acting.state.now;
   tell(acting, repo, "delete", null, { ref: branch, ref_type: "branch" });
   tell(acting, repo, "push", null, { ref: `refs/heads/${branch}`, before, after: NO_SHA, forced: false });
   const { now } = acting.state;
@@ -75,6 +77,7 @@ export function createTag(acting: Acting, repo: SimRepo, name: string, sha: Sha,
   if (!repo.commits.has(sha)) throw new Refused(422, "Object does not exist");
   if (repo.tags.has(name)) throw new Refused(422, "Reference already exists");
   repo.tags.set(name, { name, sha, at: acting.state.now, annotated });
+  repo.pushed_at = acting.state.now;
   tell(acting, repo, "create", null, { ref: name, ref_type: "tag" });
   tell(acting, repo, "push", null, { ref: `refs/tags/${name}`, before: NO_SHA, after: sha, forced: false });
 }

@@ -18,6 +18,7 @@ export function readRepo(reading: Reading, input: RepoInput): SimRepo {
   const repo = emptyRepo(reading, input);
   readCommits(reading.at("commits"), repo, input.commits ?? []);
   readBranches(reading.at("branches"), repo, input);
+  repo.pushed_at = input.pushed_at ?? lastCommitted(repo) ?? repo.pushed_at;
   readTags(reading.at("tags"), repo, input.tags ?? []);
   readLabels(reading.at("labels"), repo, input.labels ?? []);
   readMilestones(reading.at("milestones"), repo, input.milestones ?? []);
@@ -40,6 +41,8 @@ function emptyRepo(reading: Reading, input: RepoInput): SimRepo {
     formerNames: input.former_names ?? [],
     default_branch: input.default_branch ?? usualBranch(input),
     private: input.private ?? true,
+    fork: input.fork ?? false,
+    pushed_at: input.pushed_at ?? reading.state.now,
     has_issues: input.has_issues ?? true,
     allow_merge_commit: input.allow_merge_commit ?? true,
     allow_squash_merge: input.allow_squash_merge ?? true,
@@ -81,4 +84,11 @@ function readBranches(reading: Reading, repo: SimRepo, input: RepoInput): void {
   }
   if (input.branches !== undefined) return;
   repo.branches.set(repo.default_branch, [...repo.commits.keys()].at(-1) ?? firstCommit(reading, repo));
+}
+
+/** Nobody pushes long after they commit. */
+function lastCommitted({ commits }: SimRepo): string | null {
+  let latest: string | null = null;
+  for (const { committed_at } of commits.values()) if (latest === null || committed_at > latest) latest = committed_at;
+  return latest;
 }

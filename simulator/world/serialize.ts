@@ -32,6 +32,8 @@ function writeRepo(repo: SimRepo): NonNullable<World["repos"]>[number] {
     former_names: [...repo.formerNames],
     default_branch: repo.default_branch,
     private: repo.private,
+    fork: repo.fork,
+    pushed_at: repo.pushed_at,
     archived: repo.archived,
     has_issues: repo.has_issues,
     allow_merge_commit: repo.allow_merge_commit,

@@ -19,6 +19,8 @@ const repoShape = z.strictObject({
   former_names: z.array(repoName).optional(),
   default_branch: z.string().min(1).optional(),
   private: z.boolean().optional(),
+  fork: z.boolean().optional(),
+  pushed_at: time.optional(),
   has_issues: z.boolean().optional(),
   allow_merge_commit: z.boolean().optional(),
   allow_squash_merge: z.boolean().optional(),

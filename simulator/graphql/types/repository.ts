@@ -76,6 +76,8 @@ export const repository: Resolvers<RepositorySource> = {
   isPrivate: ({ repo }) => repo.private,
   visibility: ({ repo }) => (repo.private ? "PRIVATE" : "PUBLIC"),
   isArchived: ({ repo }) => repo.archived,
+  isFork: ({ repo }) => repo.fork,
+  pushedAt: ({ repo }) => repo.pushed_at,
   isEmpty: ({ repo }) => repo.commits.size === 0,
   isDisabled: () => false,
   isLocked: () => false,
