@@ -16,12 +16,14 @@ import { previewTexts } from "./texts/preview.ts";
 import { problemTexts } from "./texts/problems.ts";
 import type { TextRoom } from "./texts/samples.ts";
 import { setupTexts } from "./texts/setup.ts";
+import { suggestionTexts } from "./texts/suggestion.ts";
 import { unseenTexts } from "./texts/unseen.ts";
 
 const file = join(import.meta.dirname, "../docs/texts.md");
 /** What an automation says with texts from elsewhere. */
 const further: Readonly<Record<string, readonly TextRoom[]>> = {
   commands: commandTexts,
+  onboarding: suggestionTexts,
   config: [problemTexts(), ...changeTexts],
 };
 const bySection = automations.toSorted((a, b) => Number(a.section === null) - Number(b.section === null));

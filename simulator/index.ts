@@ -160,6 +160,6 @@ export function createSimulator(state: SimState, options: SimulatorOptions = {})
 }
 
 export { listen } from "./server.ts";
-export { parseWorld } from "./world/parse.ts";
+export { parseWorld, readWorldText } from "./world/parse.ts";
 export { worldOf } from "./world/serialize.ts";
 export { WorldError } from "./world/world-error.ts";

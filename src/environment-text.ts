@@ -25,6 +25,7 @@ export const environmentText = {
     `DETOIL_OIDC_ISSUERS must be issuers of GitHub Actions as their tokens name them, for example https://token.actions.githubusercontent.com/acme, not ${given}.`,
   foreignIssuer: (given: string) =>
     `DETOIL_OIDC_ISSUERS: ${given} is github.com's, and GITHUB_API_URL another GitHub, where its repositories' numbers mean others: remove it.`,
+  noOnboarding: (given: string) => `DETOIL_ONBOARDING must be on or off, not ${given}.`,
   noRetention: (given: string) =>
     `DETOIL_RETENTION must be a duration of at most ten years, for example 730 days, not ${given}.`,
   noLevel: (given: string, known: readonly string[]) => `LOG_LEVEL ${given} is not one of ${known.join(", ")}.`,

@@ -40,6 +40,8 @@ export interface Environment {
   readonly githubTimeoutSeconds: number;
   /** Reconciliations at the same time. */
   readonly concurrency: number;
+  /** Whether a first sre.yml may be offered, by an issue that nobody asked for. */
+  readonly onboarding: boolean;
   /** Seconds after which GitHub's lists show what was made. */
   readonly lagSeconds: number;
   /** How long records of the Four Keys are kept; null: for ever. */
@@ -86,6 +88,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, saved: Credentials | nul
     cooldownSeconds: readCooldown(env, problems),
     githubTimeoutSeconds: readTimeout(env, problems),
     concurrency: readNumber(env, "DETOIL_CONCURRENCY", 10, problems),
+    onboarding: readOnboarding(env, problems),
     lagSeconds: readNumber(env, "DETOIL_LAG", 15, problems),
     retention: readRetention(env, problems),
     metricsToken: textOf(env, "METRICS_TOKEN"),
@@ -102,6 +105,11 @@ export function readGitHubTimeout(env: NodeJS.ProcessEnv): number {
   const seconds = readTimeout(env, problems);
   if (problems.length > 0) throw new EnvironmentProblem(problems);
   return seconds;
+}
+
+/** DETOIL_ONBOARDING alone, for commands that need no credentials. */
+export function onboardingIn(env: NodeJS.ProcessEnv): boolean {
+  return textOf(env, "DETOIL_ONBOARDING")?.toLowerCase() !== "off";
 }
 
 /** GITHUB_API_URL alone, for commands that need no credentials. Throws EnvironmentProblem. */
@@ -272,6 +280,12 @@ function apiMeantBy(text: string): string | null {
   if (/^(?:www\.|api\.)?github\.com$/.test(url.host)) return DEFAULT_API;
   if (url.hostname.endsWith(".ghe.com")) return `https://api.${url.hostname.replace(/^api\./, "")}`;
   return `${isLoopback(url.hostname) ? "http:" : url.protocol}//${url.host}/api/v3`;
+}
+
+function readOnboarding(env: NodeJS.ProcessEnv, problems: string[]): boolean {
+  const text = textOf(env, "DETOIL_ONBOARDING")?.toLowerCase() ?? "on";
+  if (text !== "on" && text !== "off") problems.push(environmentText.noOnboarding(text));
+  return onboardingIn(env);
 }
 
 function readOwners(env: NodeJS.ProcessEnv): readonly string[] | null {

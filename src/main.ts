@@ -83,13 +83,13 @@ export async function serve(
   try {
     const [app, clock] = await connecting;
     const allowedOwners = environment.allowedOwners === null ? null : new Set(environment.allowedOwners);
-    const { cooldownSeconds: cooldown, concurrency, retention } = environment;
+    const { cooldownSeconds: cooldown, concurrency, onboarding, retention } = environment;
     const webUrl = webUrlOf(apiUrl);
     // The simulated GitHub needs no protection, and its clock may stand still.
     const writeInterval = clock === wallClock ? WRITE_INTERVAL : 0;
     const times = { cooldown, lag: environment.lagSeconds, writeInterval };
     const engine = await startEngine({
-      ...{ store, app, automations, clock, webUrl, concurrency, allowedOwners, retention, log },
+      ...{ store, app, automations, clock, webUrl, concurrency, onboarding, allowedOwners, retention, log },
       ...times,
     });
     try {

@@ -28,12 +28,6 @@ const help: Readonly<Record<string, string>> = Object.fromEntries(
   await Promise.all(commands.map(async (name) => [name, await helpOn(name)])),
 );
 
-const RELEASE = {
-  ...{ title: "Release", base: "main", head: "develop", fork: false, author: null, labels: [] },
-  mergedAt: new Date("2026-11-20T01:00:00Z"),
-};
-const LANE = { from: "develop", to: "main", releases: [RELEASE, RELEASE] };
-
 export const commandLineTexts = [
   englishRoom("Its help", "cli/help.ts", { overview: overview(await automationNames()), ...help }, {}),
   englishRoom("A command that was called wrongly", "cli/text.ts", commandText, {
@@ -76,22 +70,6 @@ export const commandLineTexts = [
     already: [["acme/shop", ".github/sre.yml"]],
     reading: [["acme/shop", 12]],
     head: [["acme/shop", 90, "2026-11-20"]],
-    replay: [[90, [suggestText.releases(12), suggestText.tasks(46), suggestText.perWeek(3.1)]]],
-    releases: [[12], [1]],
-    tasks: [[46], [1]],
-    perWeek: [[3.1]],
-    notReplayed: [[false], [true]],
-    why: {
-      lanes: [[[LANE, { ...LANE, releases: [] }]]],
-      milestones: [[3, 2]],
-      updates: [[9, 21]],
-      deployments: [
-        [{ environment: ["production"] }, 39],
-        [{ release: true }, 4],
-        [{ merge: "main" }, 12],
-      ],
-    },
-    examples: { en: {}, ja: {} },
   }),
   englishRoom("detoil start", "cli/text.ts", startText, {
     listens: [["http://127.0.0.1:3000", storeText.embedded("./data")]],
@@ -164,6 +142,7 @@ export const commandLineTexts = [
     noPublicUrl: [["detoil.example.com"]],
     noIssuer: [["http://issuer.example.com/"]],
     foreignIssuer: [["https://token.actions.githubusercontent.com"]],
+    noOnboarding: [["maybe"]],
     noRetention: [["forever"]],
     noLevel: [["loud", ["trace", "debug", "info"]]],
   }),

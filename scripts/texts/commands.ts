@@ -15,6 +15,8 @@ export const commandTexts = [
     whoMay: [[ROLES.slice(0, 1)], [ROLES]],
     helpElsewhere: [[[words.place]]],
     helpOff: [[[words.places]]],
+    moreElsewhere: [[[words.place]]],
+    moreOff: [[[words.places]]],
     elsewhere: [["`/sre done`", [words.place]]],
     broken: [["[sre.yml](https://github.com/acme/shop/blob/HEAD/.github/sre.yml)"]],
     about: [[words.subject, words.answer]],

@@ -54,6 +54,7 @@ export const doctorTexts = [
       webhookUrl: [[`https://detoil.example.org${WEBHOOKS}`]],
       noSecret: [[SETTINGS]],
       noneSent: [[]],
+      noOnboarding: [[]],
       allArrived: [[100], [1]],
       someArrived: [[3, 100]],
       lost: [
@@ -88,6 +89,7 @@ export const doctorTexts = [
       versionOf: [[AT]],
       off: [[["acme/docs", "acme/site"]]],
       deletesHead: [["acme/shop", "staging"]],
+      notOffered: [["acme"]],
       notRequired: [["acme/shop", "Detoil / release", "main"]],
     },
     line,

@@ -1,5 +1,6 @@
 import { emptyReasonText as helpWanted } from "../../src/automations/help-wanted/empty-reason-text.ts";
 import { emptyReasonText as milestone } from "../../src/automations/milestone-tasks/empty-reason-text.ts";
+import { emptyReasonText as onboarding } from "../../src/automations/onboarding/empty-reason-text.ts";
 import { emptyReasonText as orgTables } from "../../src/automations/org-tables/empty-reason-text.ts";
 import { emptyReasonText as granted } from "../../src/automations/permissions/empty-reason-text.ts";
 import { emptyReasonText as release } from "../../src/automations/release-pr/empty-reason-text.ts";
@@ -107,6 +108,7 @@ export const previewTexts = [
     },
   ),
   englishRoom("What a preview does not know of", "automations/org-tables/empty-reason-text.ts", orgTables, {}),
+  englishRoom("Why no first sre.yml is offered", "automations/onboarding/empty-reason-text.ts", onboarding, {}),
   englishRoom("What a token does not see: permissions", "automations/permissions/empty-reason-text.ts", granted, {}),
   reasonTexts(),
   englishRoom("What each action of a plan does", "cli/preview/headline-text.ts", headlineText, {

@@ -13,7 +13,7 @@ import { placeOf, WorldError } from "./world-error.ts";
 
 /** Reads a world file (contract §5), JSON or YAML or already parsed. Throws `WorldError`, which names file and place. */
 export function parseWorld(source: unknown, fileName = "world"): SimState {
-  const raw = typeof source === "string" ? parseText(source, fileName) : source;
+  const raw = typeof source === "string" ? readWorldText(source, fileName) : source;
   const checked = worldShape.safeParse(raw);
   if (!checked.success) {
     const { path, what } = problemOf(checked.error, raw);
@@ -37,7 +37,8 @@ export function parseWorld(source: unknown, fileName = "world"): SimState {
   return state;
 }
 
-function parseText(text: string, fileName: string): unknown {
+/** The text of a world file, JSON or YAML, as it stands. Throws `WorldError`. */
+export function readWorldText(text: string, fileName: string): unknown {
   if (/^\s*[{[]/.test(text)) {
     try {
       return JSON.parse(text);

@@ -7,6 +7,7 @@ import type { Plan } from "../github/actions.ts";
 import type { Permissions } from "../github/app.ts";
 import type { Given, Refusal } from "../github/apply/registry.ts";
 import type { GitHub, Self } from "../github/client.ts";
+import type { InstallationRepositories } from "../github/installation-repositories.ts";
 import type { ShownShipping } from "../metrics/attribution/shipping.ts";
 import type { Counting } from "../metrics/counting.ts";
 import type { Overview, OverviewPeriods } from "../metrics/overview.ts";
@@ -115,6 +116,24 @@ export interface ReadCache {
   set<Value>(kept: Kept<Value>, key: string, value: Value, bytes: number): void;
 }
 
+/** What is known of the installation as a whole. */
+export interface InstallationReads {
+  /** Whether whoever runs Detoil lets it offer what nobody asked for. */
+  readonly offers: boolean;
+  /** Which repositories it is for; null: these credentials are not told. */
+  repositories(): Promise<InstallationRepositories | null>;
+  /** Reads any of them. */
+  reader(): Promise<GitHub>;
+  /**
+   * Ids of the repositories that this automation has chosen, once and for all, and at most `most`. As long as there is room,
+   * `choose` is asked for more, best first; a preview chooses anew.
+   */
+  chosen(
+    most: number,
+    choose: (taken: ReadonlySet<number>) => Promise<readonly number[]>,
+  ): Promise<ReadonlySet<number>>;
+}
+
 /** What GitHub's lists do not show yet, or no longer show, for one repository and automation. Empty in a preview. */
 export interface Observations {
   /** The keys with this prefix. */
@@ -126,6 +145,7 @@ export interface Observations {
   /** Deletes these keys, which are no longer needed. */
   drop(keys: readonly string[]): Promise<void>;
   readonly cache: ReadCache;
+  readonly installation: InstallationReads;
   /** What `records` has added of this repository so far; in a preview, since it began. */
   readonly book: RecordBook;
   /** What an automation found last in each repository of the installation: see `summary`. */

@@ -5,6 +5,7 @@ import { config } from "./config/index.ts";
 import { fourKeys } from "./four-keys/index.ts";
 import { helpWanted } from "./help-wanted/index.ts";
 import { milestoneTasks } from "./milestone-tasks/index.ts";
+import { onboarding } from "./onboarding/index.ts";
 import { orgTablesOf } from "./org-tables/index.ts";
 import { permissionsOf } from "./permissions/index.ts";
 import { releasePr } from "./release-pr/index.ts";
@@ -18,6 +19,7 @@ const declaring: readonly Automation[] = [
   helpWanted,
   renovateCadence,
   fourKeys,
+  onboarding,
 ];
 const working: readonly Automation[] = [...declaring, orgTablesOf(declaring), commandsFor(declaring)];
 

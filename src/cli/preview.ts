@@ -1,7 +1,8 @@
 import type { Automation, Numbered, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
 import { everySection } from "../config/sections/every.ts";
-import { reconcile } from "../engine/reconcile.ts";
+import { installationRead, reconcile } from "../engine/reconcile.ts";
+import { onboardingIn } from "../environment.ts";
 import type { Action } from "../github/actions.ts";
 import { meaningOf } from "../github/error-meaning.ts";
 import { memoryBook } from "../records/memory-book.ts";
@@ -88,7 +89,7 @@ async function reconcileAt(
   among: readonly Automation[],
   { one, choice, apply }: Asked,
 ): Promise<Explained> {
-  const { repository, archived, github, now, granted, webUrl } = source;
+  const { repository, archived, github, now, granted, webUrl, isInstalled } = source;
   const targets = one === null ? automation.allTargets : [await targetOf(source, one)];
   if (archived) console.error(previewText.archived(`${repository.owner}/${repository.name}`));
   if (targets.length === 0) console.error(previewText.oneAtATime(automation.name));
@@ -103,6 +104,8 @@ async function reconcileAt(
   const found: Target[] = [];
   const explained = new Set<string>();
   const book = memoryBook();
+  const read = installationRead(github, onboardingIn(process.env));
+  const installation = isInstalled ? read : { ...read, repositories: async () => null };
   const reconcileTarget = async (target: Target, by = automation) => {
     const result = await reconcile({
       github,
@@ -114,6 +117,7 @@ async function reconcileAt(
       webUrl,
       apply,
       book,
+      installation,
       describes: true,
       ...(tried === null ? {} : { loaded: tried.loaded }),
     });

@@ -1,5 +1,8 @@
 import { CONFIG_PATH } from "../config/files.ts";
 import { configFiles } from "../github/config-files.ts";
+import { languageIn } from "../suggestion/language.ts";
+import { readHistory } from "../suggestion/read-history.ts";
+import { suggest } from "../suggestion/suggest.ts";
 import { CommandError } from "./command-error.ts";
 import { usage } from "./help.ts";
 import { explain } from "./opened/explain.ts";
@@ -9,8 +12,6 @@ import { openByToken } from "./opened/token.ts";
 import { openWorld, requireRepository } from "./opened/world.ts";
 import { sayWhileSlow } from "./slow.ts";
 import { printSuggestion } from "./suggest/print.ts";
-import { readFacts } from "./suggest/read-facts.ts";
-import { suggest } from "./suggest/suggest.ts";
 import { suggestText } from "./suggest/text.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
@@ -33,11 +34,12 @@ export async function suggestFile(argv: string[]): Promise<number> {
   try {
     using slow = sayWhileSlow(() => suggestText.reading(repo, github.requests.rest + github.requests.graphql));
     const { repository } = await repositoryNamed(github, repo);
-    const facts = await readFacts(github, repository, opened.now);
+    const history = await readHistory(github, { repository, now: opened.now, granted: opened.granted });
+    if (history.defaultBranch === null) throw new CommandError(suggestText.empty(repo));
     const { text } = await configFiles(github, repository).own();
     slow.clear();
     if (text !== null) console.error(suggestText.already(repo, CONFIG_PATH));
-    console.log(printSuggestion(suggest(facts), facts));
+    console.log(printSuggestion(suggest(history, languageIn(history)), history));
     return 0;
   } catch (error) {
     const said = explain(error, { place: repo, name: "detoil suggest", permissions: PERMISSIONS });

@@ -16,7 +16,28 @@ export function claimantsIn<Context extends CommandsContext>(
   declared: readonly Declared<Context>[],
   context: Context,
 ): readonly Claimant[] {
-  return claimantsOf(facts.conversation, declared, context)
+  return subjectsOf(claimantsOf(facts.conversation, declared, context), facts, context);
+}
+
+/** Those whose verbs work in every conversation, as far as one of them was asked for. */
+export function everywhereIn<Context extends CommandsContext>(
+  facts: ConversationFacts,
+  declared: readonly Declared<Context>[],
+  context: Context,
+): readonly Claimant[] {
+  return subjectsOf(
+    declared.filter(({ commands }) => commands.everywhere === true),
+    facts,
+    context,
+  );
+}
+
+function subjectsOf<Context extends CommandsContext>(
+  declared: readonly Declared<Context>[],
+  facts: ConversationFacts,
+  context: Context,
+): readonly Claimant[] {
+  return declared
     .filter((one) => isOn(one, context) && facts.gathered.has(one.name))
     .map((one) => ({
       declared: one,

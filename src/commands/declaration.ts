@@ -61,6 +61,8 @@ export interface Executed {
   readonly next: Subject | null;
   /** What `line` says was created: if GitHub refuses it, there is no reply, and the next attempt knows of the refusal. */
   readonly needs?: CreateComment["needs"];
+  /** The language of `line`, where it is not the one of sre.yml. */
+  readonly language?: Language;
 }
 
 /** What the commands of a conversation act on, and how it stands after those before. Pure. */
@@ -81,6 +83,8 @@ export interface Subject {
 export interface Commands<Facts = unknown, Context extends CommandsContext = CommandsContext> {
   /** Pure: whether the conversation is one of its own, as sre.yml says; null: it is not. */
   claims(conversation: Conversation, context: Context): Claim | null;
+  /** Its verbs work in every conversation, whatever claims it, and are about none. */
+  readonly everywhere?: true;
   readonly verbs: readonly Verb[];
   readonly text: Readonly<Record<Language, ClaimText>>;
   /** The page of docs that explains them. */

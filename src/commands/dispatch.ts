@@ -1,6 +1,8 @@
+import type { Language } from "../config/language.ts";
 import type { Action, Plan } from "../github/actions.ts";
+import type { Page } from "../markdown/signature.ts";
 import { type Answer, receipt, refusal, reply } from "./answer.ts";
-import { type Claimant, claimantsIn, mayGive, routeOf } from "./claimant.ts";
+import { type Claimant, claimantsIn, everywhereIn, mayGive, routeOf } from "./claimant.ts";
 import type { CommandsContext, Declared } from "./declaration.ts";
 import { lineElsewhere } from "./elsewhere.ts";
 import type { ConversationFacts } from "./facts.ts";
@@ -10,7 +12,7 @@ import { messages } from "./text.ts";
 import { HELP, helpText, spoken, unknownWord } from "./vocabulary.ts";
 
 /** Where nothing claims the conversation. */
-const ELSEWHERE = "milestone-tasks.md#commands";
+const ELSEWHERE = "milestone-tasks.md#commands" satisfies Page;
 
 /** What came of the pending commands of a conversation. */
 export interface Dispatched {
@@ -32,8 +34,19 @@ interface DispatchContext<Context extends CommandsContext> {
 /** One comment, carried out. `answers` is null: it was refused. */
 interface Carried {
   readonly answers: readonly Answer[] | null;
-  readonly claimants: readonly Claimant[];
+  readonly claimants: Claimants;
   readonly changed: readonly string[];
+  /** The page of what works everywhere and was asked for; null: nothing of that. */
+  readonly page: Page | null;
+  /** Of the last answer that has its own; null: sre.yml's. */
+  readonly language: Language | null;
+}
+
+interface Claimants {
+  /** Whose conversation it is. */
+  readonly here: readonly Claimant[];
+  /** What works in every one. */
+  readonly everywhere: readonly Claimant[];
 }
 
 /**
@@ -47,7 +60,10 @@ export function dispatch<Context extends CommandsContext>(
   file: string,
 ): Dispatched {
   const dispatchContext = { facts, declared, context, file };
-  let claimants = claimantsIn(facts, declared, context);
+  let claimants: Claimants = {
+    here: claimantsIn(facts, declared, context),
+    everywhere: everywhereIn(facts, declared, context),
+  };
   const before: Action[] = [];
   const replies: Action[] = [];
   const refused = new Set<number>();
@@ -60,40 +76,44 @@ export function dispatch<Context extends CommandsContext>(
     if (carried.answers === null) before.push(...refusal(pending.comment));
     else {
       before.push(...receipt(pending.comment));
-      const says = `${messages(context.config.language).footer} · ${file}`;
-      const page = claimants[0]?.declared.commands.page ?? ELSEWHERE;
+      const says = `${messages(carried.language ?? context.config.language).footer} · ${file}`;
+      const page = claimants.here[0]?.declared.commands.page ?? carried.page ?? ELSEWHERE;
       replies.push(reply(facts.conversation.number, pending.comment, carried.answers, { page, says }));
     }
   }
-  const writes = claimants.flatMap(({ subject, processed }) => (processed === null ? [] : subject.writes(processed)));
+  const writes = claimants.here.flatMap(({ subject, processed }) =>
+    processed === null ? [] : subject.writes(processed),
+  );
   const plan = [...before, ...writes.map((action): Action => ({ ...action, answers: true })), ...replies];
   return { plan, refused, changed };
 }
 
 function carryOut<Context extends CommandsContext>(
   { comment, commands }: Pending,
-  start: readonly Claimant[],
+  start: Claimants,
   dispatchContext: DispatchContext<Context>,
 ): Carried {
   const who = comment.author?.login ?? "";
   // What was carried out already was permitted then; it may have taken the conversation from its author.
   const isDone = (subject: Claimant["subject"]) => comment.id <= subject.processed;
   const isGiven = commands.map((command) => {
-    const route = routeOf(command, start);
-    const done = route === null ? start.some(({ subject }) => isDone(subject)) : isDone(route.claimant.subject);
-    return done || mayGive(who, route, start, dispatchContext.facts);
+    const route = routeOf(command, [...start.here, ...start.everywhere]);
+    const done = route === null ? start.here.some(({ subject }) => isDone(subject)) : isDone(route.claimant.subject);
+    return done || mayGive(who, route, start.here, dispatchContext.facts);
   });
-  if (!isGiven.includes(true)) return { answers: null, claimants: start, changed: [] };
+  if (!isGiven.includes(true)) return { answers: null, claimants: start, changed: [], page: null, language: null };
   const { language } = dispatchContext.context.config;
   const text = messages(language);
   const answers: Answer[] = [];
   const changed: string[] = [];
-  let claimants = start;
+  let { here, everywhere } = start;
+  let page: Page | null = null;
+  let spokenIn: Language | null = null;
   for (const [at, command] of commands.entries()) {
-    const route = routeOf(command, claimants);
+    const route = routeOf(command, [...here, ...everywhere]);
     // Whoever may give one of the commands may ask for help beside it.
     if (route === null) {
-      answers.push({ command, line: generalLine(command, claimants, dispatchContext) });
+      answers.push({ command, line: generalLine(command, here, dispatchContext) });
       continue;
     }
     if (isGiven[at] !== true) {
@@ -101,22 +121,30 @@ function carryOut<Context extends CommandsContext>(
       continue;
     }
     const { declared, subject } = route.claimant;
-    const { line, present, next, needs = [] } = subject.execute(command, who);
+    const { line, present, next, needs = [], language: own = null } = subject.execute(command, who);
+    if (own !== null) spokenIn = own;
+    if (everywhere.includes(route.claimant)) {
+      page = declared.commands.page;
+      answers.push({ command, line });
+      // It is about nothing here, so nothing here has changed.
+      everywhere = everywhere.map((one) => (one === route.claimant ? { ...one, subject: next ?? subject } : one));
+      continue;
+    }
     const answer = isDone(subject) ? present : line;
     const about = declared.commands.text[language].subject;
     answers.push({
       command,
-      line: claimants.length < 2 ? answer : text.about(about, answer),
+      line: here.length < 2 ? answer : text.about(about, answer),
       needs: isDone(subject) ? [] : needs,
     });
     if (isDone(subject)) changed.push(declared.name);
     else if (next !== null) {
       changed.push(declared.name);
       const after = { ...route.claimant, subject: next, processed: comment.id };
-      claimants = claimants.map((one) => (one === route.claimant ? after : one));
+      here = here.map((one) => (one === route.claimant ? after : one));
     }
   }
-  return { answers, claimants, changed };
+  return { answers, claimants: { here, everywhere }, changed, page, language: spokenIn };
 }
 
 /** The answer to help, and to a word that none of the claimants knows. */

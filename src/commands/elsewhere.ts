@@ -2,7 +2,7 @@ import type { Language } from "../config/schema.ts";
 import type { Conversation } from "./conversation.ts";
 import { type CommandsContext, claimantsOf, type Declared, isOn } from "./declaration.ts";
 import { messages } from "./text.ts";
-import { HELP, joined, spoken, unknownWord } from "./vocabulary.ts";
+import { HELP, helpText, joined, spoken, unknownWord } from "./vocabulary.ts";
 
 export interface Elsewhere<Context extends CommandsContext> {
   readonly declared: readonly Declared<Context>[];
@@ -19,13 +19,22 @@ export function lineElsewhere<Context extends CommandsContext>(
 ): string {
   const { language } = context.config;
   const text = messages(language);
-  const able = word === HELP ? declared : declared.filter(({ commands }) => knows(commands, word));
+  const everywhere = declared.filter(({ commands }) => commands.everywhere === true);
+  const bound = declared.filter(({ commands }) => commands.everywhere !== true);
+  const verbs = everywhere.flatMap(({ commands }) => commands.verbs);
+  const able = word === HELP ? bound : bound.filter(({ commands }) => knows(commands, word));
   const on = able.filter((one) => isOn(one, context));
   const places = unique((on.length > 0 ? on : able).map(({ commands }) => commands.text[language].place));
   // Those that are on and claim it would have answered: what was a task says nothing of what it never was.
   const former = on.length > 0 ? [] : claimantsOf(conversation, able, context);
   const remedies = on.length > 0 ? [] : remediesFor(former.length > 0 ? former : able, { context, file });
-  if (able.length === 0) return word === HELP ? text.onlyHelp : unknownWord(word, [], language);
+  if (word === HELP && verbs.length > 0) {
+    const more = on.length > 0 ? text.moreElsewhere(places) : text.moreOff(pluralsOf(able, language));
+    return [helpText(verbs, language), ...(able.length === 0 ? [] : [joined(language, more, ...remedies)])].join(
+      "\n\n",
+    );
+  }
+  if (able.length === 0) return word === HELP ? text.onlyHelp : unknownWord(word, verbs, language);
   if (word === HELP && on.length > 0) return text.helpElsewhere(places);
   if (word === HELP) return joined(language, text.helpOff(pluralsOf(able, language)), ...remedies);
   return joined(language, former.length > 0 ? text.off : text.elsewhere(spoken(word), places), ...remedies);

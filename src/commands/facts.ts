@@ -35,8 +35,18 @@ export async function readFacts<Context extends CommandsContext>(
     if (await mayWrite(github, context.repository, login)) writers.add(login);
   }
   const gathered = new Map<string, unknown>();
-  for (const one of pending.length === 0 ? [] : claimantsOf(conversation, declared, context)) {
+  const claimants = pending.length === 0 ? [] : claimantsOf(conversation, declared, context);
+  for (const one of [...claimants, ...declared.filter((each) => isAsked(each, pending))]) {
     if (isOn(one, context)) gathered.set(one.name, await one.commands.gather(github, context, conversation, pending));
   }
   return { conversation, pending, writers, gathered };
+}
+
+/** Of what works everywhere only that is read which somebody asks for. */
+function isAsked(
+  { commands: { everywhere, verbs } }: Pick<Declared, "commands">,
+  pending: readonly Pending[],
+): boolean {
+  if (everywhere !== true) return false;
+  return pending.some(({ commands }) => commands.some(({ word }) => verbs.some((verb) => verb.word === word)));
 }

@@ -16,6 +16,10 @@ export interface CommandsText {
   helpElsewhere(places: readonly string[]): string;
   /** Help where commands would work in these places, if sre.yml had their sections. */
   helpOff(places: readonly string[]): string;
+  /** Below a list: commands work in these places, too. */
+  moreElsewhere(places: readonly string[]): string;
+  /** Below a list: commands would work in these places, if sre.yml had their sections. */
+  moreOff(places: readonly string[]): string;
   /** A command of other places than this. */
   elsewhere(command: string, places: readonly string[]): string;
   /** A command of this place, whose section is gone. */
@@ -53,6 +57,8 @@ const en: CommandsText = {
   helpElsewhere: (places) =>
     `There is nothing to ask for here. In ${eitherEn.format(places)}, \`/sre help\` lists what is.`,
   helpOff: (places) => `There is nothing to ask for here: commands are for ${listEn.format(places)}.`,
+  moreElsewhere: (places) => `In ${eitherEn.format(places)}, \`/sre help\` lists more.`,
+  moreOff: (places) => `More commands are for ${listEn.format(places)}.`,
   elsewhere: (command, places) => `${command} is for ${eitherEn.format(places)}; this is not one.`,
   off: "Nothing was changed.",
   broken: (file) => `${file} has errors, so nothing new in it is in force: fix them first.`,
@@ -84,6 +90,8 @@ const ja: CommandsText = {
   helpElsewhere: (places) =>
     `ここで使えるコマンドはありません。${places.join("や")} では、\`/sre help\` で一覧を表示できます。`,
   helpOff: (places) => `ここで使えるコマンドはありません。コマンドは${places.join("や")} で使います。`,
+  moreElsewhere: (places) => `${places.join("や")} では、\`/sre help\` でほかのコマンドも表示できます。`,
+  moreOff: (places) => `ほかのコマンドは${places.join("や")} で使います。`,
   elsewhere: (command, places) => `${command} は${places.join("や")} で使うコマンドです。ここでは使えません。`,
   off: "何も変更していません。",
   broken: (file) => `${file} にエラーがあるため、新しい設定は反映されていません。先に修正してください。`,

@@ -38,6 +38,8 @@ export interface EngineOptions {
   readonly lag: number;
   /** Seconds between two writes of an installation that nobody waits for; 0: they are not paced. */
   readonly writeInterval: number;
+  /** Whether a first sre.yml may be offered where nobody asked for it. */
+  readonly onboarding: boolean;
   readonly allowedOwners: ReadonlySet<string> | null;
   /** How long records are kept; null: for ever. */
   readonly retention: Duration | null;

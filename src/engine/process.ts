@@ -17,6 +17,7 @@ import type { Clock } from "./clock.ts";
 import { type ConfigCache, createConfigCache } from "./config-cache.ts";
 import { reserveWrite } from "./content-budget.ts";
 import { onceRead } from "./help-desk.ts";
+import { createInstallationReads } from "./installation-reads.ts";
 import { createInterrupted } from "./interrupted.ts";
 import { observationsOf } from "./observations.ts";
 import { failed, later, limited, succeeded } from "./outcome.ts";
@@ -47,6 +48,8 @@ export interface ProcessorOptions {
   readonly automations: readonly Automation[];
   readonly clock: Clock;
   readonly webUrl: string;
+  /** Whether a first sre.yml may be offered where nobody asked for it. */
+  readonly onboarding: boolean;
   readonly onReconcile: (report: ReconcileReport) => void;
   /** After a reconciliation that succeeded: what its configuration means for schedules. */
   readonly onReconciled: (claim: Claim, result: ReconcileResult) => Promise<void>;
@@ -92,6 +95,7 @@ export function createProcessor(options: ProcessorOptions) {
   const interrupted = createInterrupted();
   const configs = options.configs ?? createConfigCache(store, clock);
   const reads = createReadCache(clock);
+  const installationReads = createInstallationReads({ ...options, offers: options.onboarding });
   /** Installations whose limit is reached, and until when by GitHub's clock: their items need not ask GitHub to learn it. */
   const limits = new Map<number, Date>();
 
@@ -160,6 +164,7 @@ export function createProcessor(options: ProcessorOptions) {
         writing,
         load: (files) => configs.load(claim, files),
         memory: observationsOf(store, claim, reads.cacheFor(claim)),
+        installation: installationReads(claim, granted),
         book: bookFor(claim, automation),
         computed: {
           overview: (counting, periods) => storedOverview(store, claim, counting, periods),

@@ -1,5 +1,6 @@
 import type {
   Automation,
+  InstallationReads,
   Observations,
   ReconcileContext,
   Repository,
@@ -19,6 +20,7 @@ import type { Refusal } from "../github/apply/registry.ts";
 import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
 import { Throttled } from "../github/errors.ts";
+import { readInstallationRepositories } from "../github/installation-repositories.ts";
 import { countedHistory } from "../metrics/counting.ts";
 import { overviewOf } from "../metrics/overview.ts";
 import { shippedIn } from "../metrics/report.ts";
@@ -29,7 +31,7 @@ import { memoryBook } from "../records/memory-book.ts";
 type Computed = Pick<Observations, "overview" | "shipped">;
 
 /** What earlier reconciliations noted, apart from their records. */
-export type Memory = Omit<Observations, "book" | keyof Computed>;
+export type Memory = Omit<Observations, "book" | "installation" | keyof Computed>;
 
 export interface ReconcileRequest {
   readonly github: GitHub;
@@ -53,6 +55,8 @@ export interface ReconcileRequest {
   readonly load?: (files: ConfigFiles) => Promise<LoadedConfig>;
   /** Absent in a preview, which remembers nothing. */
   readonly memory?: Memory;
+  /** Absent: what the client itself is told of its installation. */
+  readonly installation?: InstallationReads;
   /** Where records are kept; absent: nowhere beyond this reconciliation. */
   readonly book?: WritableBook;
   /** Reads what was computed from them; absent: it is computed anew from all of them. */
@@ -94,6 +98,16 @@ export class Interrupted extends Throttled {
 
 const noRecords = memoryBook();
 
+/** A preview's: nothing is remembered, and the token may be a person's. */
+export function installationRead(github: GitHub, offers: boolean): InstallationReads {
+  return {
+    offers,
+    reader: async () => github,
+    repositories: () => readInstallationRepositories(github),
+    chosen: async (most, choose) => new Set((await choose(new Set())).slice(0, most)),
+  };
+}
+
 /** A preview's. */
 export const noObservations: Observations = {
   keys: async () => [],
@@ -102,6 +116,12 @@ export const noObservations: Observations = {
   summaries: async () => [],
   drop: async () => {},
   cache: { get: () => null, set() {} },
+  installation: {
+    offers: true,
+    repositories: async () => null,
+    reader: () => Promise.reject(new Error("there is no installation to read")),
+    chosen: async () => new Set(),
+  },
   book: noRecords,
   ...computedFrom(noRecords),
 };
@@ -150,7 +170,9 @@ export async function reconcile(request: ReconcileRequest): Promise<ReconcileRes
   };
   const book = request.book ?? memoryBook();
   const computed = request.computed ?? computedFrom(book);
-  const facts = await automation.gather(github, context, { ...(request.memory ?? noObservations), book, ...computed });
+  const installation = request.installation ?? installationRead(github, true);
+  const memory = request.memory ?? noObservations;
+  const facts = await automation.gather(github, context, { ...memory, installation, book, ...computed });
   const recording = recordingOf(automation, facts, context);
   if (recording !== null) await book.record(recording);
   const { plan, obsolete } = planWith(automation, facts, context);

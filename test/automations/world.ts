@@ -9,7 +9,10 @@ type Words = Readonly<Record<string, unknown>>;
 
 /** What a reconciliation is made with; the rest is the world's. Default: it is applied, and nothing is remembered. */
 export type ReconcileOptions = Partial<
-  Pick<ReconcileRequest, "apply" | "memory" | "book" | "writing" | "granted" | "refusals" | "onObsolete">
+  Pick<
+    ReconcileRequest,
+    "apply" | "memory" | "installation" | "book" | "writing" | "granted" | "refusals" | "onObsolete"
+  >
 > & {
   /** The client, if the test has wrapped it. */
   readonly github?: GitHub;

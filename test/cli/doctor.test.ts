@@ -319,13 +319,13 @@ test("permissions that the App does not request", async () => {
   await opened({ permissions: { ...permissions, issues: "read", administration: "write" }, events: ["push"] });
   const { fix } = await examined();
   expect(fix[0]).toMatch(
-    /^The App lacks the permission Issues: Read and write, which config, release-pr, milestone-tasks, help-wanted, renovate-cadence, four-keys, org-tables, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
+    /^The App lacks the permission Issues: Read and write, which config, release-pr, milestone-tasks, help-wanted, renovate-cadence, four-keys, onboarding, org-tables, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
   expect(fix[1]).toMatch(/^The App lacks the permission Checks: Read and write/);
   expect(fix[2]).toMatch(/^The App does not subscribe to Check run, .*, Repository and Status: tick them/);
   expect(fix, "an installation cannot grant what nobody asks for").toHaveLength(4);
   expect(fix[3]).toMatch(
-    /^acme has not granted Issues: Read and write, so config, release-pr, milestone-tasks, help-wanted, renovate-cadence, four-keys, org-tables, commands and permissions are off there/,
+    /^acme has not granted Issues: Read and write, so config, release-pr, milestone-tasks, help-wanted, renovate-cadence, four-keys, onboarding, org-tables, commands and permissions are off there/,
   );
 });
 

@@ -115,6 +115,7 @@ eachDatabase((create) => {
       lag: 1,
       writeInterval: 0,
       retention: null,
+      onboarding: true,
       allowedOwners: null,
       log: pino({ level: "silent" }),
     });

@@ -60,6 +60,7 @@ eachDatabase((create) => {
       automations: [automation("release-pr", changes)],
       clock: wallClock,
       webUrl: "https://github.com",
+      onboarding: true,
       onReconcile: (report) => reports.push(report),
       onReconciled: async () => void seen.push("looked"),
       onUnknownRepository: async () => void seen.push("stranger"),

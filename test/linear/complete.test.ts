@@ -2,9 +2,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { unfedBy } from "./reach.ts";
 
-const READERS = ["readers.ts", "config-readers.ts", "web-readers.ts", "update-readers.ts", "linear.test.ts"].map(
-  (file) => join(import.meta.dirname, file),
-);
+const READERS = [
+  "readers.ts",
+  "config-readers.ts",
+  "web-readers.ts",
+  "update-readers.ts",
+  "suggestion-readers.ts",
+  "linear.test.ts",
+].map((file) => join(import.meta.dirname, file));
 
 /** Patterns that see no outsider's text, or only what is always short. */
 const NOT_FOREIGN: Readonly<Record<string, string>> = {

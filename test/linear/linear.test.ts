@@ -5,6 +5,7 @@ import { configReaders } from "./config-readers.ts";
 import { growth } from "./cpu.ts";
 import { readers } from "./readers.ts";
 import { type Shape, shapes } from "./shapes.ts";
+import { suggestionReaders } from "./suggestion-readers.ts";
 import { updateReaders } from "./update-readers.ts";
 import { webReaders } from "./web-readers.ts";
 
@@ -16,14 +17,14 @@ function shareOf(texts: readonly Shape[], reader: { readonly name: string }): re
   return texts.filter((_, at) => LONG || (at + place) % 2 === 0);
 }
 
-const everyReader = [...readers, ...configReaders, ...webReaders, ...updateReaders];
+const everyReader = [...readers, ...configReaders, ...webReaders, ...updateReaders, ...suggestionReaders];
 
 test.each(readers)("$name reads every hostile text in linear time", (reader) => {
   expect(slowOf(reader.read, shareOf(shapes(reader.openings), reader))).toEqual([]);
 });
 
 // These do not parse lines of commands, and some of them read from the end.
-test.each([...configReaders, ...webReaders, ...updateReaders])(
+test.each([...configReaders, ...webReaders, ...updateReaders, ...suggestionReaders])(
   "$name reads every hostile text in linear time",
   (reader) => {
     expect(slowOf(reader.read, shareOf(shapes(reader.openings, ["!", ""]), reader))).toEqual([]);

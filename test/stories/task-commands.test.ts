@@ -162,11 +162,13 @@ furtherStory("where there are no tasks, /sre help says so", { sre: SRE }, async 
   await team.comments(pull, "/sre help", "eve");
   await settled();
   expect(reads.comments(issue)).toEqual([
-    "There is nothing to ask for here. In the issue of a milestone task, `/sre help` lists what is.",
+    expect.stringMatching(
+      /^- `\/sre setup` answers [\s\S]*\n\nIn the issue of a milestone task, `\/sre help` lists more\.$/m,
+    ),
   ]);
   expect(reads.comments(pull)).toEqual([
     "`/sre snooze` is for the issue of a milestone task; this is not one.",
-    "`/sre deploy` is not a command here. `/sre help` says what is possible.",
+    "`/sre deploy` is not a command here. There is `/sre setup`. `/sre help` says what is possible.",
   ]);
   expect(reads.reactions(issue).map(([, reaction]) => reaction)).toEqual(["eyes"]);
   expect(reads.reactions(pull).map(([, reaction]) => reaction)).toEqual(["eyes", "eyes", "confused"]);

@@ -26,6 +26,8 @@ export const appText = {
   connected: (appId: number, slug: string, apiUrl: string) =>
     ok(`PRIVATE_KEY belongs to App ${appId}, ${slug}, at ${apiUrl}.`),
   limited: (until: string) => fix(`GitHub's limit for this App is used up until ${until}: run this again after that.`),
+  noOnboarding: () =>
+    ok("No repository is offered a first sre.yml: DETOIL_ONBOARDING is off. `/sre setup` still answers."),
   noApp: (appId: number, apiUrl: string) =>
     fix(`There is no App ${appId} at ${apiUrl}: check APP_ID and GITHUB_API_URL.`),
   otherKey: (appId: number) =>

@@ -39,6 +39,11 @@ export const repositoriesText = {
     fix(
       `${repo}: merging a release deletes ${head}, because "Automatically delete head branches" is on. Switch it off in the settings, or restrict deletions of ${head} in a ruleset.`,
     ),
+  /** About those. */
+  notOffered: (account: string) =>
+    ok(
+      `No repository of ${account} is offered a first sre.yml: its .github/sre.yml says \`org: {onboarding: false}\`. \`/sre setup\` still answers.`,
+    ),
   notRequired: (repo: string, check: string, branch: string) =>
     ok(
       `${repo}: no rule of ${branch} requires the check "${check}", so it stops nobody there. Require it in the branch's rules to make it a guard.`,

@@ -9,6 +9,7 @@ import { orNullIfGone } from "../../github/error-meaning.ts";
 import { GitHubError } from "../../github/errors.ts";
 import { isKept } from "../../github/kept-branch.ts";
 import { mayWrite } from "../../github/may-write.ts";
+import { readOrgWish } from "../../github/org-wish.ts";
 import { permissionName } from "../../github/permission-name.ts";
 import { readNumberedPages } from "../../github/read-pages.ts";
 import { A_PAGE } from "../../github-limits.ts";
@@ -29,11 +30,13 @@ interface Connection {
   readonly app: App;
   readonly registered: RegisteredApp;
   readonly apiUrl: string;
+  /** DETOIL_ONBOARDING. */
+  readonly onboarding: boolean;
 }
 
 /** What Detoil does in each repository, and what prevents release pull requests there; the server itself, once. */
 export async function* examineRepositories(
-  { app, registered, apiUrl }: Connection,
+  { app, registered, apiUrl, onboarding }: Connection,
   served: readonly Installation[],
   now: Date,
 ): AsyncGenerator<Finding> {
@@ -56,6 +59,10 @@ export async function* examineRepositories(
         yield* await examineRules(github, repository, sectionOf(config, "branches") ?? []);
       }
       if (off.length > 0) yield repositoriesText.off(off);
+      if (off.length > 0 && onboarding) {
+        const wish = await readOrgWish(github, { owner: installation.account, name: off[0] ?? "" });
+        if (!wish.onboarding) yield repositoriesText.notOffered(installation.account);
+      }
       const unseen = total - repositories.length;
       if (unseen > 0) yield installationsText.unseen(unseen, installation.account);
     } catch (error) {

@@ -9,4 +9,6 @@ export interface OpenedGitHub {
   /** What the App is granted there; null: a person's token does not tell. */
   readonly granted: Permissions | null;
   readonly webUrl: string;
+  /** Whether these credentials are an App's, so that GitHub tells which repositories it is installed on. */
+  readonly isInstalled: boolean;
 }

@@ -11,7 +11,13 @@ export function openByToken(slug: string): OpenedGitHub {
   if (token === "") throw new CommandError(openedText.noToken);
   const { baseUrl, timeoutSeconds } = settingsIn(process.env);
   const options = { baseUrl, token, slug, timeoutSeconds };
-  return { connect: () => connectToken(options), now: new Date(), granted: null, webUrl: webUrlOf(baseUrl) };
+  return {
+    connect: () => connectToken(options),
+    now: new Date(),
+    granted: null,
+    webUrl: webUrlOf(baseUrl),
+    isInstalled: false,
+  };
 }
 
 function settingsIn(env: NodeJS.ProcessEnv): { readonly baseUrl: string; readonly timeoutSeconds: number } {

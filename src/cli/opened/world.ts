@@ -14,10 +14,14 @@ export interface OpenedWorld extends OpenedGitHub {
 
 /** The GitHub of a world file. `at`: its time; null: the file's own. Throws `CommandError`. */
 export async function openWorld(file: string, at: Date | null): Promise<OpenedWorld> {
-  const { createSimulator, parseWorld, WorldError, worldOf } = await import("../../../simulator/index.ts");
+  const { createSimulator, parseWorld, readWorldText, WorldError, worldOf } = await import(
+    "../../../simulator/index.ts"
+  );
+  let raw: unknown;
   let state: ReturnType<typeof parseWorld>;
   try {
-    state = parseWorld(new TextDecoder().decode(await readGiven(file)), file);
+    raw = readWorldText(new TextDecoder().decode(await readGiven(file)), file);
+    state = parseWorld(raw, file);
   } catch (error) {
     throw error instanceof WorldError ? new CommandError(error.message) : error;
   }
@@ -35,6 +39,7 @@ export async function openWorld(file: string, at: Date | null): Promise<OpenedWo
     now: at ?? new Date(state.now),
     granted: state.app.permissions,
     webUrl: webUrlOf(simulator.apiUrl),
+    isInstalled: typeof raw === "object" && raw !== null && "installations" in raw,
     repositories: [...state.repos.keys()],
     content: () => worldOf(simulator.state),
   };

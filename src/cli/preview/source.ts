@@ -25,6 +25,8 @@ export interface PreviewSource {
   /** What the App is granted there; null: a person's token does not tell. */
   readonly granted: Permissions | null;
   readonly webUrl: string;
+  /** Whether these credentials are an App's, so that GitHub tells which repositories it is installed on. */
+  readonly isInstalled: boolean;
   /** Its lists show new items late, as GitHub's do; a world's show all of them. */
   readonly listsLag: boolean;
   /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
@@ -49,11 +51,11 @@ async function onGitHub({ repo, at, slug }: PreviewRequest): Promise<PreviewSour
   const known = slug ?? (await savedSlug(dataIn(process.env)));
   const aside = openByToken(known ?? DEFAULT_SLUG);
   const found = known ?? (await slugOnRepository(aside.connect(repo), repo)) ?? DEFAULT_SLUG;
-  const { connect, now, granted, webUrl } = openByToken(found);
+  const { connect, now, granted, webUrl, isInstalled } = openByToken(found);
   return {
     ...(await asideOf(connect(repo), repo)),
     github: connect(repo),
-    ...{ now: at ?? now, granted, webUrl },
+    ...{ now: at ?? now, granted, webUrl, isInstalled },
     listsLag: true,
     save: () => Promise.reject(new CommandError(previewText.neverWrites)),
   };
@@ -68,11 +70,11 @@ async function isReadOnly(file: string): Promise<boolean> {
 async function inWorld({ repo, at }: PreviewRequest, file: string): Promise<PreviewSource> {
   const world = await openWorld(file, at);
   requireRepository(world, file, repo);
-  const { connect, now, granted, webUrl } = world;
+  const { connect, now, granted, webUrl, isInstalled } = world;
   return {
     ...(await asideOf(connect(repo), repo)),
     github: connect(repo),
-    ...{ now, granted, webUrl },
+    ...{ now, granted, webUrl, isInstalled },
     listsLag: false,
     async save(out) {
       const named = out ?? file;

@@ -1,23 +1,18 @@
-import { stringify } from "yaml";
-import { DAYS, type SuggestFacts } from "./facts.ts";
-import type { Suggestion } from "./suggest.ts";
+import { shownText } from "../../config/text/quote.ts";
+import { DAYS, type History } from "../../suggestion/facts.ts";
+import { suggestedFile } from "../../suggestion/file.ts";
+import type { Suggestion } from "../../suggestion/suggest.ts";
+import { suggestionText } from "../../suggestion/text.ts";
 import { suggestText } from "./text.ts";
 
-/** The suggested sre.yml; why each part is there, and what it would have done, are its comments. */
-export function printSuggestion({ parts, replay }: Suggestion, { repository, now, cut }: SuggestFacts): string {
-  const { releases, tasks, perWeek } = replay;
-  const had = [
-    ...(releases === null ? [] : [suggestText.releases(releases)]),
-    ...(tasks === null ? [] : [suggestText.tasks(tasks)]),
-    ...(perWeek === null ? [] : [suggestText.perWeek(perWeek)]),
-  ];
+/** The suggested sre.yml, on a terminal that speaks English; where it comes from, and what it would have done, stand above it. */
+export function printSuggestion({ parts, replay }: Suggestion, { repository, now, cut }: History): string {
+  const text = suggestionText("en");
+  const had = text.had(replay.releases, replay.tasks, replay.perWeek);
+  const name = shownText(`${repository.owner}/${repository.name}`);
   const head = [
-    suggestText.head(`${repository.owner}/${repository.name}`, DAYS, now.toISOString().slice(0, "2026-11-20".length)),
-    ...(had.length === 0 ? [suggestText.nothing] : [suggestText.replay(DAYS, had), suggestText.notReplayed(cut)]),
+    suggestText.head(name, DAYS, now.toISOString().slice(0, "2026-11-20".length)),
+    ...(had === "" ? [suggestText.nothing] : [text.replay(DAYS, had), text.notReplayed(cut)]),
   ];
-  const blocks = parts.map(({ key, value, why }) => {
-    const yaml = stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
-    return why === null ? yaml : `\n# ${why}\n${yaml}`;
-  });
-  return [...head.map((line) => `# ${line}`), ...blocks].join("\n");
+  return suggestedFile(parts, head).trimEnd();
 }

@@ -16,10 +16,10 @@ export const org = section({
         description: "Rows per team in the tables: a team's repositories.",
         examples: [{ web: ["acme/web-*"] }],
       }),
-    onboarding: z
-      .boolean()
-      .default(true)
-      .meta({ description: "Offer a first sre.yml, by one issue, to repositories that have none." }),
+    onboarding: z.boolean().default(true).meta({
+      description:
+        "Offer a first sre.yml, by one issue, to private repositories that have none: see docs/onboarding.md.",
+    }),
     "four-keys": z.boolean().default(true).meta({ description: "A row of four keys per repository." }),
     renovate: z.boolean().default(true).meta({ description: "A row of update cadence per repository." }),
     schedule: cron()
@@ -27,7 +27,6 @@ export const org = section({
       .meta({ description: "When the tables are refreshed.", examples: ["0 9 * * mon"] }),
   }),
   scope: "org",
-  laterSettings: ["onboarding"],
   changes: (was, is, context) =>
-    settingChanges("org", ["teams", "four-keys", "renovate", "schedule"], was, is, context),
+    settingChanges("org", ["teams", "onboarding", "four-keys", "renovate", "schedule"], was, is, context),
 });

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import type { MergedPull, SuggestFacts } from "../../src/cli/suggest/facts.ts";
 import { printSuggestion } from "../../src/cli/suggest/print.ts";
-import { readFacts } from "../../src/cli/suggest/read-facts.ts";
-import { suggest } from "../../src/cli/suggest/suggest.ts";
 import { suggestFile } from "../../src/cli/suggest.ts";
-import type { GitHub } from "../../src/github/client.ts";
+import type { History, MergedPull } from "../../src/suggestion/facts.ts";
+import { languageIn } from "../../src/suggestion/language.ts";
+import { suggest } from "../../src/suggestion/suggest.ts";
 import { linesOf } from "../config/check-text.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -26,15 +25,15 @@ const work = (base: string, count: number, title = "Work") =>
 const updates = (...days: readonly number[]) =>
   days.map((day) => pull(`renovate/${day}`, "main", day, { author: { login: "renovate", bot: true } }));
 
-function facts(more: Partial<SuggestFacts>): SuggestFacts {
-  const none = { merged: [], cut: false, milestones: [], deployments: [], releases: [], labels: [] };
+function facts(more: Partial<History>): History {
+  const none = { merged: [], cut: false, milestones: [], deployments: [], releases: [], labels: [], isFork: false };
   const repository = { owner: "acme", name: "shop" };
   return { repository, now: NOW, defaultBranch: "main", branches: ["main"], ...none, ...more };
 }
 
 const LANES = ["develop", "staging", "main"];
 
-test.each<[string, Partial<SuggestFacts>, object]>([
+test.each<[string, Partial<History>, object]>([
   ["nothing", {}, {}],
   [
     "two lanes in their order, and back-merges that are none",
@@ -112,7 +111,7 @@ test.each<[string, Partial<SuggestFacts>, object]>([
   ],
 ])("%s", (_name, more, sections) => {
   const found = facts(more);
-  const text = printSuggestion(suggest(found), found);
+  const text = printSuggestion(suggest(found, languageIn(found)), found);
   expect(linesOf(`${text}\n`)).toEqual([]);
   const { version, ...rest } = parse(text);
   expect(version).toBe(1);
@@ -125,7 +124,7 @@ test("what those days would have had is counted in them alone", () => {
   const milestones = [1, 2].map((at) => ({ title: `v${at}`, dated: false, createdAt: ago(at), closedAt: null }));
   const deployments = Array.from({ length: 39 }, (_, at) => ({ environment: "production", at: ago(at * 3) }));
   const found = facts({ branches: ["main", "develop"], merged, milestones, deployments, cut: true });
-  const [, had, not] = printSuggestion(suggest(found), found).split("\n");
+  const [, had, not] = printSuggestion(suggest(found, languageIn(found)), found).split("\n");
   expect(had).toBe(
     "# With this file, those 90 days would have had 2 release pull requests, 4 tasks, and a deployment frequency of 2.4 a week.",
   );
@@ -174,9 +173,7 @@ test("from a world: a file that is valid, and says where it comes from", async (
 });
 
 test("a repository without a commit has nothing to suggest from", async () => {
-  const merged = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
-  const github = { graphql: async () => ({ repository: { defaultBranchRef: null, merged } }) } as unknown as GitHub;
-  await expect(readFacts(github, { owner: "acme", name: "empty" }, NOW)).rejects.toThrow(
-    "acme/empty has no commit yet",
-  );
+  const file = join(mkdtempSync(join(tmpdir(), "detoil-suggest-")), "world.json");
+  writeFileSync(file, JSON.stringify({ repos: [{ name: "acme/empty", branches: {} }] }));
+  await expect(suggestFile(["--repo", "acme/empty", "--world", file])).rejects.toThrow("acme/empty has no commit yet");
 });

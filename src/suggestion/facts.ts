@@ -1,4 +1,4 @@
-import type { RepoRef } from "../../github/repo-ref.ts";
+import type { RepoRef } from "../github/repo-ref.ts";
 
 export interface MergedPull {
   readonly title: string;
@@ -11,11 +11,13 @@ export interface MergedPull {
   readonly labels: readonly string[];
 }
 
-/** What a repository shows of how its team works. */
-export interface SuggestFacts {
+/** What a repository shows of how its team works. Names that could not stand in a file as they are have been left out. */
+export interface History {
   readonly repository: RepoRef;
   readonly now: Date;
-  readonly defaultBranch: string;
+  /** null: the repository is empty. */
+  readonly defaultBranch: string | null;
+  readonly isFork: boolean;
   readonly branches: readonly string[];
   /** Those of the last `DAYS`, newest first. */
   readonly merged: readonly MergedPull[];

@@ -1,4 +1,4 @@
-import type { MergedPull, SuggestFacts } from "./facts.ts";
+import type { History, MergedPull } from "./facts.ts";
 
 /** A branch that is released into another one. */
 export interface FoundLane {
@@ -10,22 +10,25 @@ export interface FoundLane {
 
 const SOURCES = ["develop", "development", "dev", "next", "staging"];
 const TARGETS = ["main", "master", "production", "release"];
+/** More are no way to release: every branch is merged into every other one. */
+const MOST = 10;
 
 /**
  * Pairs of lasting branches of which one is merged into the other. A back-merge goes the other way: the branch into which more
  * work is merged from elsewhere is the one that is released.
  */
-export function lanesIn(facts: SuggestFacts): readonly FoundLane[] {
+export function lanesIn(history: History): readonly FoundLane[] {
+  const branches = new Set(history.branches);
   const lasting = new Set(
-    [facts.defaultBranch, ...facts.merged.map(({ base }) => base)].filter((name) => facts.branches.includes(name)),
+    [history.defaultBranch ?? "", ...history.merged.map(({ base }) => base)].filter((name) => branches.has(name)),
   );
   const between = (pull: MergedPull) =>
     !pull.fork && pull.head !== pull.base && lasting.has(pull.head) && lasting.has(pull.base);
   const work = Map.groupBy(
-    facts.merged.filter((pull) => !between(pull)),
+    history.merged.filter((pull) => !between(pull)),
     ({ base }) => base,
   );
-  const pairs = Map.groupBy(facts.merged.filter(between), ({ head, base }) => JSON.stringify([head, base]));
+  const pairs = Map.groupBy(history.merged.filter(between), ({ head, base }) => JSON.stringify([head, base]));
   const found = [...pairs.values()].flatMap((releases): FoundLane[] => {
     const [first] = releases;
     return first === undefined ? [] : [{ from: first.head, to: first.base, releases }];
@@ -36,11 +39,11 @@ export function lanesIn(facts: SuggestFacts): readonly FoundLane[] {
     return other > 0 && (amount(to) > amount(from) || (amount(to) === amount(from) && other > releases.length));
   };
   const lanes = found.filter((lane) => !isBackMerge(lane));
-  if (lanes.length > 0) return inOrder(lanes);
+  if (lanes.length > 0) return inOrder(lanes).slice(0, MOST);
   const from = SOURCES.find(
-    (name) => facts.branches.includes(name) && (amount(name) > 0 || name === facts.defaultBranch),
+    (name) => history.branches.includes(name) && (amount(name) > 0 || name === history.defaultBranch),
   );
-  const to = TARGETS.find((name) => facts.branches.includes(name));
+  const to = TARGETS.find((name) => history.branches.includes(name));
   return from === undefined || to === undefined ? [] : [{ from, to, releases: [] }];
 }
 

@@ -1,15 +1,18 @@
 // Made from suggest-history.graphql by `npm run generate`. Do not edit.
-import type { Document } from "../../github/client.ts";
+import type { Document } from "../github/client.ts";
 
 export type suggestHistoryVariables = {
   readonly owner: string;
   readonly name: string;
   readonly first: boolean;
+  readonly withPulls: boolean;
+  readonly withDeployments: boolean;
   readonly cursor?: string | null;
 };
 
 export type suggestHistoryResult = {
   readonly repository: {
+    readonly isFork: boolean;
     readonly defaultBranchRef?: {
       readonly name: string;
     } | null;
@@ -18,7 +21,7 @@ export type suggestHistoryResult = {
         readonly name: string;
       } | null)[] | null;
     } | null;
-    readonly merged: {
+    readonly merged?: {
       readonly pageInfo: {
         readonly hasNextPage: boolean;
         readonly endCursor: string | null;
@@ -80,5 +83,5 @@ export type suggestHistoryResult = {
 
 export const suggestHistory: Document<suggestHistoryVariables, suggestHistoryResult> = {
   name: "suggestHistory",
-  text: "query suggestHistory($owner: String!, $name: String!, $first: Boolean!, $cursor: String) {\n  repository(owner: $owner, name: $name) {\n    defaultBranchRef @include(if: $first) {\n      name\n    }\n    branches: refs(refPrefix: \"refs/heads/\", first: 100) @include(if: $first) {\n      nodes {\n        name\n      }\n    }\n    merged: pullRequests(\n      states: [MERGED]\n      orderBy: { field: UPDATED_AT, direction: DESC }\n      first: 100\n      after: $cursor\n    ) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        title\n        baseRefName\n        headRefName\n        isCrossRepository\n        mergedAt\n        updatedAt\n        author {\n          __typename\n          login\n        }\n        labels(first: 20) {\n          nodes {\n            name\n          }\n        }\n      }\n    }\n    milestones(first: 50, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        title\n        dueOn\n        createdAt\n        closedAt\n      }\n    }\n    deployments(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        environment\n        createdAt\n        statuses(first: 10) {\n          nodes {\n            state\n          }\n        }\n      }\n    }\n    releases(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        isDraft\n        isPrerelease\n        publishedAt\n      }\n    }\n    labels(first: 100) @include(if: $first) {\n      nodes {\n        name\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query suggestHistory(\n  $owner: String!\n  $name: String!\n  $first: Boolean!\n  $withPulls: Boolean!\n  $withDeployments: Boolean!\n  $cursor: String\n) {\n  repository(owner: $owner, name: $name) {\n    isFork\n    defaultBranchRef @include(if: $first) {\n      name\n    }\n    branches: refs(refPrefix: \"refs/heads/\", first: 100) @include(if: $first) {\n      nodes {\n        name\n      }\n    }\n    merged: pullRequests(states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, first: 100, after: $cursor)\n      @include(if: $withPulls)\n    {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        title\n        baseRefName\n        headRefName\n        isCrossRepository\n        mergedAt\n        updatedAt\n        author {\n          __typename\n          login\n        }\n        labels(first: 20) {\n          nodes {\n            name\n          }\n        }\n      }\n    }\n    milestones(first: 50, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        title\n        dueOn\n        createdAt\n        closedAt\n      }\n    }\n    deployments(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $withDeployments) {\n      nodes {\n        environment\n        createdAt\n        statuses(first: 10) {\n          nodes {\n            state\n          }\n        }\n      }\n    }\n    releases(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $first) {\n      nodes {\n        isDraft\n        isPrerelease\n        publishedAt\n      }\n    }\n    labels(first: 100) @include(if: $first) {\n      nodes {\n        name\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
 };
