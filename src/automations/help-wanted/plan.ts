@@ -78,8 +78,16 @@ function firstPlaced({ state }: HelpRequest, facts: RequestFacts, context: Conte
   return facts.board !== null && isSomebodys ? putOnProject(facts, context) : {};
 }
 
-/** What GitHub answered to the assignment. */
+/** What GitHub answered to the assignment, and to what was to be put on the project. */
 function checked(request: HelpRequest, facts: RequestFacts, context: Context): HelpRequest {
+  const isRefused = context.refusals.some(
+    ({ action }) => action === "add-to-project" || action === "set-project-field",
+  );
+  const placed = isRefused ? { ...request, project: null, projectProblem: "no-permission" as const } : request;
+  return withAssignee(placed, facts, context);
+}
+
+function withAssignee(request: HelpRequest, facts: RequestFacts, context: Context): HelpRequest {
   if (request.state !== "asked" || request.asked === null || request.unassignable) return request;
   if (!request.assigned.includes(request.asked) || !isUnassignable(request.asked, facts, context)) return request;
   return { ...request, assigned: [], unassignable: true };

@@ -2,7 +2,7 @@ import type { ReconcileContext } from "../../automation.ts";
 import type { RequestFacts } from "../facts.ts";
 import { isSame } from "../picking/login.ts";
 import { reliefFor } from "../picking/relief.ts";
-import { askAgain, askNext, nextAfter, selectionFor } from "./ask.ts";
+import { askAgain, askNext, nextAfter, problemsIn, selectionFor } from "./ask.ts";
 import { clockOf } from "./clock-of.ts";
 import { pendingIn } from "./pending.ts";
 import type { HelpRequest } from "./request.ts";
@@ -76,7 +76,8 @@ function escalated(request: HelpRequest, facts: RequestFacts, context: Context):
   const isLeft = isAnybodyLeft(facts, context);
   if (!isLeft && request.state === "escalated") return { request, news: null };
   const escalations = [...request.escalations, context.now.toISOString()];
-  return { request: { ...request, state: "escalated", escalations }, news: isLeft ? "escalation" : null };
+  const problems = problemsIn(selectionFor(request, facts, context), context);
+  return { request: { ...request, state: "escalated", escalations, problems }, news: isLeft ? "escalation" : null };
 }
 
 /** Of what has waited for long only a few are put to the people of `escalate-to`, and none that somebody has time for tomorrow. */

@@ -53,7 +53,7 @@ export function askNext(request: HelpRequest, facts: RequestFacts, context: Cont
     snoozed: null,
     wanted: null,
     next: selection.next,
-    problems: selection.problems.filter((problem) => isToldHere(problem, context)).slice(0, MOST_TOLD),
+    problems: problemsIn(selection, context),
   };
   const others = othersIn(selection);
   if (choice.kind !== "person") {
@@ -88,6 +88,11 @@ export function askNext(request: HelpRequest, facts: RequestFacts, context: Cont
   };
 }
 
+/** What the team should fix. */
+export function problemsIn({ problems }: Selection, context: Context): HelpRequest["problems"] {
+  return problems.filter((problem) => isToldHere(problem, context)).slice(0, MOST_TOLD);
+}
+
 /** A permission that is missing, one issue tells, for all requests. */
 function isToldHere({ kind }: Selection["problems"][number], { granted }: Context): boolean {
   return kind !== "team-unreadable" || granted === null || granted.members !== undefined;
@@ -114,7 +119,9 @@ export function isUnassignable(
 ): boolean {
   if (isAmong(login, item.assignees)) return false;
   const isDropped = refusals.some(
-    ({ part, number, value }) => part === "assignee" && number === item.number && isSame(login, value),
+    ({ action, part, number, value }) =>
+      number === item.number &&
+      ((part === "assignee" && isSame(login, value)) || (part === null && action === "add-assignees")),
   );
   return isDropped || (assignable !== null && !assignable.has(login.toLowerCase()));
 }
