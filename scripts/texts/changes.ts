@@ -2,7 +2,7 @@ import { changeText as branches } from "../../src/config/sections/branches/text.
 import { changeText as fourKeys } from "../../src/config/sections/four-keys/text.ts";
 import { changeText as helpWanted } from "../../src/config/sections/help-wanted/text.ts";
 import { changeText as milestones } from "../../src/config/sections/milestones/text.ts";
-import { changeText as release, signOffLater } from "../../src/config/sections/release/text.ts";
+import { changeText as release } from "../../src/config/sections/release/text.ts";
 import { changeText as renovate } from "../../src/config/sections/renovate/text.ts";
 import { inheritedChange, settingChange } from "../../src/config/text/change.ts";
 import type { Sentence } from "../../src/config/text/sentence.ts";
@@ -38,7 +38,7 @@ export const changeTexts = [
   sentenceRoom(
     "What a change of sre.yml does, in the green check: release pull requests",
     "config/sections/release/text.ts",
-    { ...release, signOffLater },
+    release,
     {
       laneNew: [[{ ...LANE, schedule: null }], [{ ...LANE, schedule: "0 10 * * mon-fri" }]],
       laneGone: [[LANE]],

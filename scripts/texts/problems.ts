@@ -96,7 +96,7 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
   "dates-backwards": { from: "2026-12-05", to: "2026-12-01" },
   "empty-condition": {},
   "section-later": { section: "renovate" },
-  "key-later": { key: "announce-ci", instead: null },
+  "key-later": { key: "back-merge" },
   "dollar-braces": { value: `$${"{{date}}"}`, meant: "{{date}}" },
   "typographic-quotes": { value: "“freeze”", meant: '"freeze"' },
   "section-empty": { section: "renovate" },

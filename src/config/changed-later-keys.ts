@@ -4,8 +4,7 @@ import type { AnySection } from "./sections/section.ts";
 import { same } from "./text/change.ts";
 
 /**
- * The keys of a section and in its lists that nothing acts on yet and that are set otherwise: `back-merge`. One with a
- * warning of its own has an effect already, so the section tells that it changes.
+ * The keys of a section and in its lists that nothing acts on yet and that are set otherwise: `back-merge`.
  */
 export function* changedLaterKeys(
   section: string,
@@ -20,13 +19,13 @@ export function* changedLaterKeys(
     if (!same(setIn(was), setIn(is))) yield setting;
   }
   for (const [list, keys] of Object.entries(laterKeys)) {
-    for (const [key, warning] of Object.entries(keys)) {
+    for (const key of keys) {
       const byDefault = schemaAt([section, list, 0, key])?.default;
       const setIn = (value: unknown) =>
         itemsIn(mappingIn(value)[list])
           .map((item) => item[key])
           .filter((one) => !same(one, byDefault));
-      if (warning === null && !same(setIn(was), setIn(is))) yield key;
+      if (!same(setIn(was), setIn(is))) yield key;
     }
   }
 }

@@ -5,7 +5,6 @@ import type { LookAlikeRole } from "./look-alikes.ts";
 import type { SecretKind } from "./secrets.ts";
 import type { SectionLabel } from "./section-labels.ts";
 import type { RuleDiagnostic } from "./sections/every.ts";
-import type { Sentence } from "./text/sentence.ts";
 
 /**
  * What can be wrong with a sre.yml, as data: the sentence comes later, in the reader's language (text.ts).
@@ -114,8 +113,6 @@ export type LaterDiagnostic =
   | {
       readonly kind: "key-later";
       readonly key: string;
-      /** What the section says itself; null: the usual. */
-      readonly instead: Sentence | null;
     }
   | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string | null }
   | { readonly kind: "typographic-quotes"; readonly value: string; readonly meant: string | null }

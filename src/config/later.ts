@@ -73,17 +73,17 @@ function* laterSettings(file: RawConfig, section: string, { laterSettings = [] }
     const path: Path = [section, ...setting.split(".")];
     const value = valueAt(file, path);
     if (value === undefined || same(schemaAt(path)?.default, value)) continue;
-    yield { diagnostic: { kind: "key-later", key: setting, instead: null }, path };
+    yield { diagnostic: { kind: "key-later", key: setting }, path };
   }
 }
 
 function* laterKeys(file: RawConfig, section: string, { laterKeys }: AnySection): Generator<LaterFinding> {
   for (const [list, keys] of Object.entries(laterKeys)) {
     for (const [index, item] of itemsIn(mappingIn(file[section])[list]).entries()) {
-      for (const [key, instead] of Object.entries(keys)) {
+      for (const key of keys) {
         const path: Path = [section, list, index, key];
         if (!Object.hasOwn(item, key) || same(schemaAt(path)?.default, item[key])) continue;
-        yield { diagnostic: { kind: "key-later", key, instead }, path };
+        yield { diagnostic: { kind: "key-later", key }, path };
       }
     }
   }

@@ -416,7 +416,6 @@ test.each<[string, string, string[]]>([
     "keys of later",
     lane("sign-off: true", "back-merge: true", "version: semver", "announce-ci: true", "check-in: null"),
     [
-      "6:7 release.lanes[0].sign-off: warning: `sign-off` is not available yet: until it is, the check `Detoil / release` stays red on these pull requests.",
       "7:7 release.lanes[0].back-merge: warning: `back-merge` is not available yet: Detoil checks it, but does not act on it.",
       "8:7 release.lanes[0].version: warning: `version` is not available yet: Detoil checks it, but does not act on it.",
     ],

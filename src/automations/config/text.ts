@@ -135,7 +135,7 @@ export const messages = textsIn<Texts>({
   samples: ({ day, configUrl }) => ({
     broken: [[1], [2]],
     valid: [[null], [0], [1], [2]],
-    later: [["`sign-off`"]],
+    later: [["`back-merge`"]],
     misnamed: [["sre.yaml"]],
     misnamedRemedy: [["`sre.yaml`"]],
     more: [[3]],

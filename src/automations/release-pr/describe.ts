@@ -13,6 +13,7 @@ type Described = Readonly<Record<string, unknown>>;
 export function describe(facts: ReleaseFacts): Described {
   if (facts.kind === "pulls") return { other_pulls: facts.pulls.map((pull) => pull.number) };
   if (facts.kind === "ci") return { ci: facts.lanes.map(describeCi) };
+  if (facts.kind === "tick") return { ticked: facts.pull?.number ?? null };
   if (facts.kind === "merge-groups") {
     return {
       merge_groups: facts.groups.map(({ headOid, pulls }) => ({

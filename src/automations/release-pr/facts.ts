@@ -4,6 +4,7 @@ import type { OwnIssue } from "../../github/own-issues.ts";
 import type { Assignable } from "../../managed/assignable.ts";
 import type { CiOfLanes } from "./ci/facts.ts";
 import type { Person } from "./person.ts";
+import type { Attributions, TickFacts } from "./sign-off/facts.ts";
 
 /** A commit that the lane's head has and its base lacks. Times are ISO strings. */
 export interface GraphCommit {
@@ -124,6 +125,8 @@ export interface LaneFacts {
   /** The known version of the base: a tag on its tip, or else the last release. */
   readonly since: { readonly tag: string | null; readonly at: string } | null;
   readonly checkRun: OwnCheckRun | null;
+  /** Who ticked which box, where every box has to be ticked. */
+  readonly signedBy: Attributions;
   /** Logins that GitHub lets assign or request; null when nobody has to be. */
   readonly assignable: Assignable | null;
   /** The repository allows merge commits; without them every release is squashed or rebased. */
@@ -187,4 +190,4 @@ export interface MergeGroupsFacts {
   readonly lanes: LanesFacts | null;
 }
 
-export type ReleaseFacts = LanesFacts | PullsFacts | MergeGroupsFacts | CiOfLanes;
+export type ReleaseFacts = LanesFacts | PullsFacts | MergeGroupsFacts | CiOfLanes | TickFacts;

@@ -18,6 +18,7 @@ import { readClosedUnmerged } from "./github/read-closed.ts";
 import { readHistories } from "./github/read-histories.ts";
 import type { PullPages } from "./github/read-lane.ts";
 import { withTalk } from "./github/read-talk.ts";
+import { gatherTick } from "./sign-off/gather-tick.ts";
 import { targets } from "./targets.ts";
 
 /** Reads the facts of one target. */
@@ -37,6 +38,8 @@ export async function gather(
       return gatherCi(github, context, null);
     case "ci-on":
       return gatherCi(github, context, target.value);
+    case "tick":
+      return gatherTick(github, context, target.value);
     case "merge-groups":
     case "merge-group": {
       const one = target.kind === "merge-group" ? mergeGroupIn(target) : null;

@@ -39,7 +39,7 @@ export const releasePr: Automation<"release", ReleaseFacts> = {
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "lane-of", value }) },
   gather,
   plan,
-  fanOut: branchesOf,
+  fanOut: furtherTargets,
   again: (facts, context) =>
     facts.kind === "ci" ? earliest(facts.lanes.flatMap((lane) => ciAgain(lane, context) ?? [])) : null,
   emptyReason,
@@ -47,9 +47,11 @@ export const releasePr: Automation<"release", ReleaseFacts> = {
 };
 
 /** Each branch whose checks are told has a target of its own; a preview of one pull request shows those of its lane. */
-function branchesOf(facts: ReleaseFacts): Target[] {
+function furtherTargets(facts: ReleaseFacts): Target[] {
   const on = (value: string) => targets.format({ kind: "ci-on", value });
   if (facts.kind === "ci") return facts.branches.map(on);
+  // Something else may have changed since the check was written that a tick is judged by.
+  if (facts.kind === "tick") return facts.pull === null ? [] : ["lanes"];
   if (facts.kind !== "lanes" || facts.focus === null) return [];
   const lane = facts.lanes[facts.focus]?.lane;
   return lane?.["announce-ci"] === true ? [on(lane.from)] : [];

@@ -9,6 +9,7 @@ import { mergeTimes } from "./opening.ts";
 import { type LanePlan, planLane } from "./pull-request/plan-lane.ts";
 import { sayReleased } from "./pull-request/released.ts";
 import { warnRewritten } from "./pull-request/rewritten.ts";
+import { planTick } from "./sign-off/plan-tick.ts";
 import { planLanesIssue } from "./status-issue/status-issue.ts";
 
 /** The missing writes: lanes on their own, then the checks, which several lanes may share. */
@@ -17,6 +18,7 @@ export function plan(facts: ReleaseFacts, context: ReconcileContext): Plan {
   if (facts.kind === "pulls")
     return facts.pulls.flatMap((pull) => ordinaryCheck(pull.headOid, pull.checkRun, language));
   if (facts.kind === "ci") return facts.lanes.flatMap((lane) => planCi(lane, context));
+  if (facts.kind === "tick") return planTick(facts, context);
   if (facts.kind === "merge-groups") {
     const planned = facts.lanes === null ? [] : planLanes(facts.lanes, context);
     const checks = planned.filter((action) => action.action === "set-check-run");

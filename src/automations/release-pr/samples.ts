@@ -41,7 +41,6 @@ export const samples = ({ day, moment, configUrl }: SampleWords) =>
     ],
     frozenTitle: [[moment]],
     frozen: [[moment, configUrl]],
-    signOff: [[configUrl]],
     clearTitle: [[41], [1], [0]],
     clear: [
       [41, "main"],

@@ -1,7 +1,9 @@
 import type { Self } from "../../github/client.ts";
+import { hasMarker } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { groupsIn, groupsToRerun } from "../merge-group.ts";
 import { at } from "../payload.ts";
+import { BLOCK } from "./body/body.ts";
 import { CHECK } from "./check/check.ts";
 import { targets } from "./targets.ts";
 
@@ -83,7 +85,16 @@ function targetsForPull(event: WebhookEvent): Target[] {
   const rebased = action !== "edited" || at(event.payload, "changes", "base") !== undefined;
   if (isOpen && HEADED.has(action) && rebased && typeof number === "number")
     stale.push(targets.format({ kind: "pull", value: number }));
+  if (action === "edited" && isOpen && mayBeTick(event) && typeof number === "number")
+    stale.push(targets.format({ kind: "tick", value: number }));
   return stale;
+}
+
+/** Somebody may have ticked a box in a release. */
+function mayBeTick(event: WebhookEvent): boolean {
+  const body = at(event.payload, "pull_request", "body");
+  const isBody = at(event.payload, "changes", "body") !== undefined;
+  return isBody && isHeadHere(event) && typeof body === "string" && hasMarker(body, BLOCK);
 }
 
 /** Only a pull request from a branch of this repository can be a lane's. */

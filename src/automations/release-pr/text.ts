@@ -45,8 +45,6 @@ export interface ReleaseText {
   held(list: readonly HeldText[]): string;
   frozenTitle(end: string): string;
   frozen(end: string, configUrl: string | null): string;
-  readonly signOffTitle: string;
-  signOff(configUrl: string | null): string;
   // The check
   clearTitle(count: number): string;
   clear(count: number, to: string): string;
@@ -126,9 +124,6 @@ const en: ReleaseText = {
   frozenTitle: (end) => `Frozen until ${end}`,
   frozen: (end, url) =>
     `**Frozen until ${end}** (${inSreYml("freeze", url, "freeze in sre.yml")}). The check then turns green on its own; this list stays up to date.`,
-  signOffTitle: "Sign-off is not available yet",
-  signOff: (url) =>
-    `**Sign-off is not available yet** (${inSreYml("sign-off: true", url, "sign-off: true in sre.yml")}): this version of Detoil cannot vouch that every box is ticked, so the check stays red. To release without it, set \`sign-off: false\`.`,
   clearTitle(count) {
     if (count === 0) return "Nothing is waiting";
     return count === 1 ? "1 pull request, not on hold" : `${count} pull requests, none on hold`;
@@ -208,9 +203,6 @@ const ja: ReleaseText = {
   frozenTitle: (end) => `${end} まで凍結中です`,
   frozen: (end, url) =>
     `**${end} まで凍結中です**(${inSreYml("freeze", url, "sre.yml の freeze")})。その後、チェックは自動で緑になります。一覧の更新は続けます。`,
-  signOffTitle: "sign-off はまだ使えません",
-  signOff: (url) =>
-    `**sign-off はまだ使えません**(${inSreYml("sign-off: true", url, "sre.yml の sign-off: true")})。このバージョンの Detoil ではすべてのチェックボックスを確認できないため、チェックは赤のままです。確認なしでリリースするには \`sign-off: false\` にしてください。`,
   clearTitle: (count) => (count === 0 ? "待っているものはありません" : `プルリクエスト${count}件、保留なし`),
   clear: (count, to) =>
     count === 0

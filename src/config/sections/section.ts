@@ -63,10 +63,8 @@ interface Parts<Schema extends z.ZodType, Value, Diagnostic extends { readonly k
   readonly rules: Rules<Diagnostic> | null;
   /** By list: keys of its mappings that are templates. */
   readonly templates: { readonly [List in ListsIn<Value>]?: readonly (keyof Item<Value[List]> & string)[] };
-  /** By list: keys of its mappings that nothing acts on yet, with the warning; null: the usual one. */
-  readonly laterKeys: {
-    readonly [List in ListsIn<Value>]?: { readonly [Key in keyof Item<Value[List]> & string]?: Sentence | null };
-  };
+  /** By list: keys of its mappings that nothing acts on yet. */
+  readonly laterKeys: { readonly [List in ListsIn<Value>]?: readonly (keyof Item<Value[List]> & string)[] };
   /** Settings outside of lists that nothing acts on yet. */
   readonly laterSettings?: readonly SettingsIn<Value>[];
 }
@@ -121,7 +119,7 @@ export interface AnySection {
     readonly sentences: object;
   } | null;
   readonly templates: Readonly<Record<string, readonly string[]>>;
-  readonly laterKeys: Readonly<Record<string, Readonly<Record<string, Sentence | null>>>>;
+  readonly laterKeys: Readonly<Record<string, readonly string[]>>;
   readonly laterSettings?: readonly string[];
   changes?(was: unknown, is: unknown, context: ChangeContext): Iterable<Sentence>;
 }

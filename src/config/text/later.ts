@@ -7,11 +7,10 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
     en: `${quote(section)} is not available yet: Detoil checks it, but does not act on it.`,
     ja: `${quote(section)} はまだ使えません。内容の確認だけを行い、動作はしません。`,
   }),
-  "key-later": ({ key, instead }) =>
-    instead ?? {
-      en: `${quote(key)} is not available yet: Detoil checks it, but does not act on it.`,
-      ja: `${quote(key)} はまだ使えません。内容の確認だけを行い、動作はしません。`,
-    },
+  "key-later": ({ key }) => ({
+    en: `${quote(key)} is not available yet: Detoil checks it, but does not act on it.`,
+    ja: `${quote(key)} はまだ使えません。内容の確認だけを行い、動作はしません。`,
+  }),
   "dollar-braces": ({ value, meant }) => ({
     en: `${quote(value)}: the \`$\` is not part of a template and stays in the text. Leave it out${meant === null ? "" : `: ${quote(meant, 200)}`}.`,
     ja: `${quote(value)}: テンプレートに \`$\` は要らず、そのまま文字として残ります。外してください${meant === null ? "。" : `: ${quote(meant, 200)}`}`,

@@ -137,6 +137,7 @@ export function laneFacts(
     sameHead: [],
     since: null,
     checkRun: null,
+    signedBy: new Map(),
     assignable: null,
     mergeCommits: true,
     deletesHead: false,

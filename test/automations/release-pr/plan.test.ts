@@ -159,7 +159,7 @@ test.each<[string, Lane, Partial<LaneFacts>, string, string, RegExp]>([
     "Frozen until Mon 23 Nov 00:00 UTC",
     /^\*\*Frozen until Mon 23 Nov 00:00 UTC\*\* \(\[`freeze` in sre\.yml\]\(https:.*turns green on its own/,
   ],
-  ["sign-off", { "sign-off": true }, {}, "failure", "Sign-off is not available yet", /set `sign-off: false`/],
+  ["sign-off", { "sign-off": true }, {}, "failure", "#1 and #2 are not ticked", /\n\*\*Every box must be ticked\*\*/],
   [
     "no room",
     {},

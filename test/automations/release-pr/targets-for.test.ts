@@ -27,6 +27,11 @@ const headed = {
   pull_request: { number: 12, state: "open", head: { ref: "develop", repo: { id: 7 } } },
 };
 
+const rewritten = (body: string | null) => ({
+  pull_request: { ...headed.pull_request, body },
+  changes: { body: { from: "" } },
+});
+
 const tips = (...names: string[]) => names.map((name) => ({ name }));
 
 function ended(slug: string) {
@@ -52,6 +57,13 @@ test.each<[string, WebhookEvent, readonly string[]]>([
   ["labelled", event("pull_request", "labeled", pull(8, "closed")), ["lanes"]],
   ["assigned", event("pull_request", "assigned", pull(7, "closed")), ["lanes"]],
   ["asked for a review", event("pull_request", "review_requested", pull(7)), []],
+  [
+    "a tick in a release",
+    event("pull_request", "edited", rewritten("<!-- detoil:release -->\n")),
+    ["lanes", "tick/12"],
+  ],
+  ["another text", event("pull_request", "edited", rewritten("Release")), ["lanes"]],
+  ["no text", event("pull_request", "edited", rewritten(null)), ["lanes"]],
   ["written by ourselves", event("pull_request", "edited", pull(7), self.login), []],
   [
     "our check rerequested",

@@ -1,6 +1,7 @@
 import type { Language } from "../../../config/schema.ts";
 import { escapeText } from "../../../markdown/escape.ts";
 import { shortHash } from "../../../markdown/short-hash.ts";
+import { signOffText } from "../sign-off/text.ts";
 import { type HeldText, messages } from "../text.ts";
 import { startOf, unticked } from "./list-rows.ts";
 
@@ -56,7 +57,7 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
   // The same words as in the check, which is red because of them.
   const held = facts.held.length === 0 ? null : text.held(facts.held);
   const freeze = facts.frozenUntil === null ? null : text.frozen(facts.frozenUntil, facts.configUrl);
-  const signOff = facts.signOff ? text.signOff(facts.configUrl) : null;
+  const signOff = facts.signOff ? signOffText(language).rule(facts.configUrl) : null;
   const also = text.also(facts.direct, facts.setApart, facts.compareUrl);
   const reverted = facts.revertedInBase.length === 0 ? null : text.revertedInBase(facts.revertedInBase, facts.to);
   const cut = facts.cutAt === null ? null : text.cut(facts.cutAt);

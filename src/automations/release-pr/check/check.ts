@@ -2,7 +2,9 @@ import type { Language } from "../../../config/schema.ts";
 import type { SetCheckRun } from "../../../github/actions.ts";
 import type { OwnCheckRun } from "../../../github/own-check.ts";
 import { planCheckRun, worstOf } from "../../../managed/check-run.ts";
+import { withoutMarkers } from "../../../markdown/marker.ts";
 import { RELEASE_CHECK } from "../../required-checks.ts";
+import { SIGN_OFF } from "../sign-off/marker-key.ts";
 import { messages } from "../text.ts";
 import type { Conclusion } from "./conclusion.ts";
 
@@ -23,8 +25,9 @@ export function checkFor(head: HeadConclusion, language: Language): SetCheckRun[
   const worst = worstOf(head.releases);
   if (worst === undefined) return [];
   const several = head.releases.length + head.others.length > 1;
+  // What a tick changes among several, is worked out with all of them.
   const each = head.releases.map((release) =>
-    several ? `**${release.number}** ${release.title}\n${release.summary}` : release.summary,
+    several ? `**${release.number}** ${release.title}\n${withoutMarkers(release.summary, SIGN_OFF)}` : release.summary,
   );
   const title =
     head.releases.length > 1 && worst.conclusion === "failure" ? `${worst.number}: ${worst.title}` : worst.title;

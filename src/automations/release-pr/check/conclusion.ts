@@ -26,7 +26,7 @@ export interface ConclusionFacts {
   readonly refused: string | null;
 }
 
-/** Red while something holds the release; all reasons are named, the most serious first. */
+/** Red while something holds the release; all reasons are named, the most serious first. What sign-off says is added to it. */
 export function conclusionOf(facts: ConclusionFacts, language: Language): Conclusion {
   const text = messages(language);
   const { lane, waiting, frozenUntil, configUrl } = facts;
@@ -37,7 +37,6 @@ export function conclusionOf(facts: ConclusionFacts, language: Language): Conclu
     reasons.push({ title: text.heldTitle(held.map(({ number }) => number)), summary: text.held(held) });
   if (frozenUntil !== null)
     reasons.push({ title: text.frozenTitle(frozenUntil), summary: text.frozen(frozenUntil, configUrl) });
-  if (lane["sign-off"]) reasons.push({ title: text.signOffTitle, summary: text.signOff(configUrl) });
   if (facts.noRoom) reasons.push({ title: text.noRoomTitle(facts.number), summary: text.noRoom(facts.number) });
   const [first] = reasons;
   if (first === undefined) {

@@ -5,6 +5,7 @@ import { ownRunIn, type Suites } from "../../../github/own-check.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { CHECK } from "../check/check.ts";
 import type { LaneFacts } from "../facts.ts";
+import { readSignedBy } from "../sign-off/read-signed-by.ts";
 import { refusedOpening } from "../status-issue/refused-opening.ts";
 import type { Authority } from "./authority.ts";
 import { readAssignable } from "./read-assignable.ts";
@@ -32,6 +33,10 @@ export async function gatherLane(
   authority: Authority,
 ): Promise<GatheredLane> {
   const found = await readOpenPull(github, context, lane, nodesOf(first.openPull), authority);
+  // A branch always points at a commit; the schema allows any object.
+  const suites = (head as { readonly checkSuites?: Suites | null }).checkSuites;
+  const place = { repository: context.repository, oid: head.oid, check: CHECK };
+  const checkRun = await ownRunIn(github, place, suites);
   const silent = first.hasIssuesEnabled === false;
   const facts: GatheredLane["facts"] = {
     kind: "read",
@@ -44,12 +49,11 @@ export async function gatherLane(
     closedUnmerged: null,
     sameHead: await sameHeadOf(github, context, lane, first, head),
     since: await sinceOf(github, context, first),
-    // A branch always points at a commit; the schema allows any object.
-    checkRun: await ownRunIn(
-      github,
-      { repository: context.repository, oid: head.oid, check: CHECK },
-      (head as { readonly checkSuites?: Suites | null }).checkSuites,
-    ),
+    checkRun,
+    signedBy:
+      lane["sign-off"] && found.openPull !== null
+        ? await readSignedBy(github, context, found.openPull, checkRun)
+        : new Map(),
     assignable: await readAssignable(github, context, first.assignableUsers ?? null),
     mergeCommits: first.mergeCommitAllowed !== false,
     deletesHead:

@@ -16,8 +16,11 @@ import type { LaneFacts, OpenPull } from "../facts.ts";
 import { frozenMoment } from "../freeze.ts";
 import { whyClosed } from "../opening.ts";
 import { dueTick } from "../schedule.ts";
+import { withSignOff } from "../sign-off/check-block.ts";
+import { type Expected, signaturesOf } from "../sign-off/sign-off.ts";
 import { openingRef, refusedOpening } from "../status-issue/refused-opening.ts";
 import { statusIssueText } from "../status-issue/text.ts";
+import { mentionsOf } from "./people.ts";
 import { requestPeople } from "./request-people.ts";
 
 /** The writes about one lane, and the content of its pull request's check. */
@@ -71,19 +74,21 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   // Between ticks the list is not written, but whether it has room does not depend on that.
   const fresh = refreshed(old, request);
   const text = due || fresh === null ? fresh : body;
+  const others = conclusionOf(
+    {
+      lane,
+      waiting,
+      number: shown,
+      frozenUntil: frozen,
+      configUrl: configUrlOf(context),
+      noRoom: text === null,
+      refused: unreportedRefusal(facts, context),
+    },
+    language,
+  );
+  const signOff = { signatures: signaturesOf(text ?? body, owedIn(waiting, lane)), attributions: facts.signedBy };
   const concluded = {
-    ...conclusionOf(
-      {
-        lane,
-        waiting,
-        number: shown,
-        frozenUntil: frozen,
-        configUrl: configUrlOf(context),
-        noRoom: text === null,
-        refused: unreportedRefusal(facts, context),
-      },
-      language,
-    ),
+    ...(lane["sign-off"] ? withSignOff(others, signOff, context) : others),
     number: shown,
     headOid: facts.headOid,
   };
@@ -106,6 +111,11 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   if (!due || text === null) return { actions: [], concluded };
   const update = updateOf(openPull, titled ? title : openPull.title, text, closes);
   return { actions: [...requested.actions, ...update], concluded: closes ? null : concluded };
+}
+
+/** Each pull request of the release, and who is asked about it. */
+function owedIn({ items }: Waiting, { mention }: LaneFacts["lane"]): Expected {
+  return new Map(items.filter(ships).map(({ pull }) => [pull.number, mentionsOf(pull, mention)]));
 }
 
 /** The check is on the branch's tip too: the only place left where there are no issues. */

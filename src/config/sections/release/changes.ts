@@ -29,9 +29,7 @@ export function* changes(
 
 function* settings(was: Lane, is: Lane): Generator<Sentence> {
   for (const key of Object.keys(is) as (keyof Lane)[]) {
-    // a later key with a warning of its own has an effect: `sign-off` turns the check red
-    const isLater = Object.entries(laterLaneKeys).some(([later, warning]) => later === key && warning === null);
-    if (isLater || same(was[key], is[key])) continue;
+    if (laterLaneKeys.some((later) => later === key) || same(was[key], is[key])) continue;
     yield text.laneSetting(is, key, was[key], is[key]);
   }
 }

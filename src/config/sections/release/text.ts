@@ -58,8 +58,3 @@ export const changeText = {
     };
   },
 } as const;
-
-export const signOffLater: Sentence = {
-  en: "`sign-off` is not available yet: until it is, the check `Detoil / release` stays red on these pull requests.",
-  ja: "`sign-off` はまだ使えません。使えるようになるまで、対象のプルリクエストのチェック `Detoil / release` は赤のままです。",
-};
