@@ -1,3 +1,4 @@
+import { HEADS } from "../automations/branch-guard/recent-heads.ts";
 import { addDuration } from "../calendar/add.ts";
 import { calendarOf } from "../calendar/calendar.ts";
 import type { Duration } from "../calendar/duration.ts";
@@ -13,7 +14,7 @@ import { pruneItems } from "../store/work-items.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */
-const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING];
+const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING, HEADS];
 
 /** Nobody's team: for durations that no team has given. */
 const CALENDAR = calendarOf({ timezone: "UTC" });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { eachDatabase } from "../each-database.ts";
 import { playedCalmly } from "../harness/disorder.ts";
+import { guardWork } from "../harness/guard-work.ts";
 import { helpWork } from "../harness/help-work.ts";
 import { playedUnderKills } from "../harness/killing.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
@@ -12,7 +13,7 @@ const KILLS = 30;
 const KILLS_A_RUN = 10;
 
 eachDatabase((create) => {
-  for (const [name, play] of Object.entries({ teamwork, milestoneWork, helpWork })) {
+  for (const [name, play] of Object.entries({ teamwork, milestoneWork, helpWork, guardWork })) {
     test(`${name}: ${KILLS} kills lose nothing that was accepted`, async () => {
       const calm = await playedCalmly(play);
       let seed = Date.now() % 1_000_000;

@@ -59,6 +59,7 @@ async function played(name: string, automation: string, now = "2026-11-20T01:00:
     for (const action of plan) {
       if ("body" in action && action.body !== undefined) texts.push(action.body);
       if (action.action === "create-pull-request") lines.push(`${action.head} → ${action.base}: ${action.title}`);
+      if (action.action === "set-check-run" && automation === "branch-guard") lines.push(action.output.title);
       if (action.action === "create-issue") lines.push(`${action.title} (${action.assignees?.join() ?? "nobody"})`);
     }
   }
@@ -87,6 +88,22 @@ test.each<[string, string, readonly string[], RegExp]>([
   const seen = await played(name, automation);
   expect(seen.lines).toEqual(lines);
   expect(seen.text).toMatch(text);
+});
+
+test("develop-staging-main guards its branches", async () => {
+  const pulls = [
+    { number: 4, title: "Straight to main", user: "bo", base: "main", head: "develop", head_sha: "m1" },
+    { number: 5, title: "A feature", user: "bo", base: "develop", head: "feat/y", head_sha: "y1" },
+  ];
+  const commits = [
+    { sha: "c1", parents: [], message: "start" },
+    { sha: "m1", parents: ["c1"], message: "cart" },
+    { sha: "s1", parents: ["c1", "m1"], message: "To staging" },
+    { sha: "y1", parents: ["s1"], message: "On staging" },
+  ];
+  const branches = { main: "c1", staging: "s1", develop: "m1", "feat/y": "y1" };
+  const { lines } = await played("develop-staging-main", "branch-guard", undefined, { pulls, commits, branches });
+  expect(lines).toEqual(["feat/y is based on staging", "develop may not be merged into main"]);
 });
 
 test("nothing is opened in the freeze, and nobody is told to use what is switched off", async () => {

@@ -2,88 +2,100 @@ import type { GitHub } from "../../github/client.ts";
 import { type MergeGroup, pullsIn } from "../../github/merge-queue.ts";
 import { nodesOf } from "../../github/nodes.ts";
 import { type OwnCheckRun, ownCheckAt, ownRunIn } from "../../github/own-check.ts";
-import type { ReconcileContext } from "../automation.ts";
+import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
 import { BRANCH_CHECK } from "../required-checks.ts";
 import { rulesInto } from "./evaluating/rules.ts";
 import type { GuardedHead, GuardedPull, GuardFacts } from "./facts.ts";
 import { type Examiner, examiner } from "./reading/examine.ts";
 import { besides, type ListedNode, listPulls, type PullNode, readPull } from "./reading/read-pulls.ts";
+import { recentlyAt } from "./recent-heads.ts";
 import { targets } from "./targets.ts";
 
 type Context = ReconcileContext<"branches">;
+
+interface Reading {
+  readonly github: GitHub;
+  readonly context: Context;
+  readonly observations: Observations;
+  readonly reader: Examiner;
+}
 
 /** Heads that one reconciliation examines; those behind them get one each. */
 const MOST_HEADS = 200;
 
 /** Reads the facts of one target. */
-export async function gather(github: GitHub, context: Context): Promise<GuardFacts> {
+export async function gather(github: GitHub, context: Context, observations: Observations): Promise<GuardFacts> {
+  const reading: Reading = { github, context, observations, reader: examiner(github, context) };
   const target = targets.parse(context.target);
   switch (target?.kind) {
     case "pull":
-      return { heads: await headsOf(github, context, [target.value]), left: [] };
+      return { heads: await headsOf(reading, [target.value]), left: [] };
     case "pulls":
-      return examined(github, context, await listPulls(github, context, null), () => true);
+      return examined(reading, () => true);
     case "head":
-      return examined(
-        github,
-        context,
-        await listPulls(github, context, null),
-        (pull) => pull.headRefOid === target.value,
-      );
+      return examined(reading, (pull) => pull.headRefOid === target.value);
     case "moved":
-      return { heads: await headsOf(github, context, await refusedInto(github, context, target.value)), left: [] };
+      return { heads: await headsOf(reading, await refusedInto(github, context, target.value)), left: [] };
     case "rewritten": {
       const concerns = concernedBy(target.value, context);
       if (concerns === null) break;
-      return examined(github, context, await listPulls(github, context, null), concerns);
+      return examined(reading, concerns);
     }
     case "merge-group": {
       const group = mergeGroupIn(target);
-      return { heads: group === null ? [] : await groupHead(github, context, group), left: [] };
+      return { heads: group === null ? [] : await groupHead(reading, group), left: [] };
     }
   }
   return { heads: [], left: [] };
 }
 
 /** Each of these pull requests, and those that share its head; of a closed one only those. */
-async function headsOf(github: GitHub, context: Context, numbers: readonly number[]): Promise<GuardedHead[]> {
-  const reader = examiner(github, context);
+async function headsOf(reading: Reading, numbers: readonly number[]): Promise<GuardedHead[]> {
+  const { github, context } = reading;
   const heads = new Map<string, GuardedHead>();
   for (const number of numbers) {
     const pull = await readPull(github, context, number);
     if (pull === null || heads.has(pull.headRefOid)) continue;
-    const sharing: PullNode[] = pull.state === "OPEN" ? [pull] : [];
-    for (const other of besides(pull, context)) {
-      const found = await readPull(github, context, other);
-      if (found?.state === "OPEN" && found.headRefOid === pull.headRefOid) sharing.push(found);
-    }
-    if (sharing.length > 0) heads.set(pull.headRefOid, await headWith(github, context, sharing, reader));
+    const sharing = await withOthers(reading, pull.headRefOid, [pull], besides(pull, context));
+    if (sharing.length > 0) heads.set(pull.headRefOid, await headWith(reading, sharing));
   }
   return [...heads.values()];
 }
 
+/** The open ones of these and of what else is known to have this head: GitHub's lists may show neither what is new nor what moved on. */
+async function withOthers<Node extends ListedNode>(
+  { github, context, observations }: Reading,
+  oid: string,
+  pulls: readonly Node[],
+  named: readonly number[],
+): Promise<(Node | PullNode)[]> {
+  const others = new Set([...named, ...(await recentlyAt(observations, oid))]);
+  const found: (Node | PullNode)[] = [...pulls];
+  for (const number of others) {
+    if (found.some((pull) => pull.number === number)) continue;
+    const pull = await readPull(github, context, number);
+    if (pull !== null) found.push(pull);
+  }
+  return found.filter(({ state, headRefOid }) => state === "OPEN" && headRefOid === oid);
+}
+
 /** The heads with a pull request that is asked for, each with all that share it. */
-async function examined(
-  github: GitHub,
-  context: Context,
-  listed: readonly ListedNode[],
-  isAsked: (pull: ListedNode) => boolean,
-): Promise<GuardFacts> {
-  const reader = examiner(github, context);
-  const groups = [...Map.groupBy(listed, ({ headRefOid }) => headRefOid).values()].filter((pulls) =>
-    pulls.some(isAsked),
-  );
+async function examined(reading: Reading, isAsked: (pull: ListedNode) => boolean): Promise<GuardFacts> {
+  const listed = await listPulls(reading.github, reading.context, null);
+  const groups = [...Map.groupBy(listed, ({ headRefOid }) => headRefOid)].filter(([, pulls]) => pulls.some(isAsked));
   const heads: GuardedHead[] = [];
-  for (const pulls of groups.slice(0, MOST_HEADS)) heads.push(await headWith(github, context, pulls, reader));
-  return { heads, left: groups.slice(MOST_HEADS).flatMap(([pull]) => (pull === undefined ? [] : [pull.number])) };
+  for (const [oid, pulls] of groups.slice(0, MOST_HEADS))
+    heads.push(await headWith(reading, await withOthers(reading, oid, pulls, [])));
+  return {
+    heads,
+    left: groups.slice(MOST_HEADS).flatMap(([, pulls]) => pulls.slice(0, 1).map(({ number }) => number)),
+  };
 }
 
 async function headWith(
-  github: GitHub,
-  context: Context,
+  { github, context, reader }: Reading,
   pulls: readonly (ListedNode | PullNode)[],
-  reader: Examiner,
 ): Promise<GuardedHead> {
   const examinedPulls: GuardedPull[] = [];
   for (const pull of pulls) examinedPulls.push(await reader.examine(pull));
@@ -125,12 +137,11 @@ function concernedBy(branch: string, { section }: Context): ((pull: ListedNode) 
 }
 
 /** The commit that a merge queue tries, with the pull requests that it brings. */
-async function groupHead(github: GitHub, context: Context, group: MergeGroup): Promise<GuardedHead[]> {
+async function groupHead({ github, context, reader }: Reading, group: MergeGroup): Promise<GuardedHead[]> {
   const { repository } = context;
   const { headOid } = group;
   const { commit, run } = await ownCheckAt(github, { repository, oid: headOid, check: BRANCH_CHECK });
   if (!commit) return [];
-  const reader = examiner(github, context);
   const pulls: GuardedPull[] = [];
   for (const number of await pullsIn(github, repository, group)) {
     const pull = await readPull(github, context, number);

@@ -3,6 +3,7 @@ import { describe } from "./describe.ts";
 import type { GuardFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
+import { observes } from "./recent-heads.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
 
@@ -17,6 +18,7 @@ export const branchGuard: Automation<"branches", GuardFacts> = {
   events: ["push", "pull_request", "check_run", "check_suite", "merge_group"],
   targets,
   targetsFor,
+  observes,
   allTargets: ["pulls"],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "pull", value }) },
   gather,

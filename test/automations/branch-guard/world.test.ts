@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noObservations } from "../../../src/engine/reconcile.ts";
 import { guarded, pull } from "./world.ts";
 
 const only = (pulls: readonly { number: number; allowed: boolean }[]) =>
@@ -89,6 +90,21 @@ test("two branches at one commit share the check too", async () => {
   });
   await world.converge("pull/1");
   expect(world.check(1)?.title).toBe("#2: feat/same may not be merged into main");
+});
+
+test("a new pull request with a head that has a check, while GitHub's lists do not show it yet", async () => {
+  const world = guarded({ pulls: [pull(1, "feat/f", "f2")] });
+  await world.converge("pull/1");
+  world.simulator.lag({ until: "released", kinds: ["pulls"] });
+  world.act("alice", "open-pull", { title: "Straight to main", head: "feat/f", base: "main" });
+  await world.reconcile("pull/2");
+  expect(world.check(1)?.title).toBe("#2: feat/f may not be merged into main");
+  const reported = [{ key: `head/${world.shaOf("feat/f")}/2`, value: null, ageSeconds: 3 }];
+  const observed = async (prefix: string) => reported.filter(({ key }) => key.startsWith(prefix));
+  for (const target of ["pull/1", "pulls"]) {
+    const { plan } = await world.reconcile(target, { memory: { ...noObservations, observed } });
+    expect(plan, target).toEqual([]);
+  }
 });
 
 test("a fork's branch of an allowed name is a fork's", async () => {

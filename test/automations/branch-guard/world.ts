@@ -1,5 +1,5 @@
 import { branchGuard } from "../../../src/automations/branch-guard/index.ts";
-import { worldOf } from "../world.ts";
+import { type ReconcileOptions, worldOf } from "../world.ts";
 
 const NOW = "2026-11-20T01:00:00Z";
 const CHECK = "Detoil / branch";
@@ -94,7 +94,7 @@ export function guarded({
     checkOn,
     /** The check on a pull request's head. */
     check: (number: number) => checkOn(simulated.pulls.get(number)?.head_sha ?? ""),
-    reconcile: (target: string) => world.reconcile(branchGuard, target),
+    reconcile: (target: string, options: ReconcileOptions = {}) => world.reconcile(branchGuard, target, options),
     /** Reconciles until nothing is left to do. */
     converge: (target: string) => world.converge(branchGuard, target),
     /** Whether pull requests may be merged, as `preview` says. */
