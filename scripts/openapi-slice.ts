@@ -150,6 +150,12 @@ for (const method of ["POST", "PUT"]) {
   };
   body.anyOf.push({ type: "array", items: { type: "string" } });
 }
+// A range in GitHub's search syntax, as the parameter's own text says.
+const runs = "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs";
+(operations[runs] as { query: Node }).query.created = { type: "string" };
+// The run of a fork that is gone.
+const run = schemas["workflow-run"] as { properties: Node };
+run.properties.head_repository = { anyOf: [{ type: "null" }, run.properties.head_repository as Node] };
 const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
 const line = (entries: Record<string, Json>) =>
   Object.entries(entries)

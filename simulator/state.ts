@@ -204,16 +204,27 @@ export interface SimDeployment {
   statuses: { id: number; state: string; at: Time }[];
 }
 
-interface SimWorkflowRun {
+/** One time that a workflow's run ran. */
+interface SimRunAttempt {
+  started_at: Time;
+  completed_at: Time | null;
+  conclusion: string | null;
+}
+
+export interface SimWorkflowRun extends SimRunAttempt {
   id: number;
+  /** The name of its file in `.github/workflows`. */
   workflow: string;
   branch: string;
+  /** `owner/name` of the fork that its commit is in; null: this repository. */
+  head_repo: string | null;
   sha: Sha;
   event: string;
   status: "queued" | "in_progress" | "completed";
-  conclusion: string | null;
-  started_at: Time;
-  completed_at: Time | null;
+  /** The attempts before this one, the first of them first. */
+  earlier: SimRunAttempt[];
+  /** Of the first attempt. */
+  created_at: Time;
 }
 
 export interface SimCheckRun {

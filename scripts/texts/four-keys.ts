@@ -77,7 +77,6 @@ export const fourKeysTexts = [
       byEach: [["acme/shop"]],
       external: [["acme/shop"]],
       elsewhere: [["acme/shop", "`production`", `\`prod\`${messages(language).meant("`production`")}`]],
-      workflow: [["acme/shop"]],
     },
     skipped: [[5, LINE]],
     more: [[7]],

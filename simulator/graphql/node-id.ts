@@ -32,6 +32,8 @@ const PREFIXES = {
   Team: "TEAM",
   Tree: "T",
   User: "U",
+  Workflow: "W",
+  WorkflowRun: "WFR",
   UserContentEdit: "UCE",
 } as const;
 

@@ -26,10 +26,15 @@ export const workflowRunShape = z.strictObject({
   id: id.optional(),
   workflow: z.string().min(1).optional(),
   branch: z.string().min(1).optional(),
+  head_repo: z.string().min(1).nullable().optional(),
   sha,
   event: z.string().min(1).optional(),
   status: z.enum(["queued", "in_progress", "completed"]).optional(),
   conclusion: z.string().nullable().optional(),
+  earlier: z
+    .array(z.strictObject({ started_at: time, completed_at: time.nullable(), conclusion: z.string().nullable() }))
+    .optional(),
+  created_at: time.optional(),
   started_at: time.optional(),
   completed_at: time.nullable().optional(),
 });
@@ -84,10 +89,13 @@ export function readWorkflowRuns(
       id,
       workflow: input.workflow ?? "ci.yml",
       branch: input.branch ?? repo.default_branch,
+      head_repo: input.head_repo ?? null,
       sha: here.at("sha").commit(input.sha, repo.commits),
       event: input.event ?? "push",
       status,
       conclusion: status === "completed" ? (input.conclusion ?? "success") : null,
+      earlier: input.earlier ?? [],
+      created_at: reading.time(input.created_at ?? input.earlier?.[0]?.started_at ?? input.started_at),
       started_at: reading.time(input.started_at),
       completed_at: status === "completed" ? reading.time(input.completed_at) : null,
     });

@@ -12,7 +12,6 @@ export interface ComingPermission {
  * installation, one release after the other. An automation that declares one takes it from here.
  */
 export const comingPermissions: readonly ComingPermission[] = [
-  { resource: "actions", access: "read", reason: "four-keys: workflow runs that deploy" },
   {
     resource: "vulnerability_alerts",
     access: "read",

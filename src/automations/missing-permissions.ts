@@ -22,7 +22,11 @@ export function missingOptional(
 }
 
 /** Events that an owner can tick only once an optional permission is granted (dcoapp/app#303). */
-export const OPTIONAL_EVENTS: Readonly<Record<string, string>> = { merge_group: "merge_queues", status: "statuses" };
+export const OPTIONAL_EVENTS: Readonly<Record<string, string>> = {
+  merge_group: "merge_queues",
+  status: "statuses",
+  workflow_run: "actions",
+};
 
 function missing(wanted: Automation["permissions"], granted: Readonly<Record<string, string>>): MissingPermission[] {
   return Object.entries(wanted).flatMap(([resource, access]) =>

@@ -52,11 +52,13 @@ function deploymentsAmong(
   recorded: readonly RecordedDeployment[],
   section: Section["deployments"],
 ): readonly RecordedDeployment[] {
-  const { tag } = section;
-  return recorded.filter(
-    ({ source, id }) =>
-      isGiven(section, source) && (source !== "tag" || tag === undefined || globMatches(tag, `${id}`)),
-  );
+  const { tag, workflow } = section;
+  const isMeant = ({ source, id, environment }: RecordedDeployment) => {
+    if (source === "tag") return globMatches(tag ?? "", `${id}`);
+    // Of a run the environment is its workflow's file.
+    return source !== "workflow" || globMatches(workflow ?? "", environment);
+  };
+  return recorded.filter((deployment) => isGiven(section, deployment.source) && isMeant(deployment));
 }
 
 function isGiven(section: Section["deployments"], source: DeploymentSource): boolean {

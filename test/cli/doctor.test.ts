@@ -322,7 +322,9 @@ test("permissions that the App does not request", async () => {
     /^The App lacks the permission Issues: Read and write, which config, release-pr, milestone-tasks, help-wanted, renovate-cadence, four-keys, onboarding, org-tables, commands and permissions need: add it at http:\S+\/settings\/apps\/detoil\/permissions;/,
   );
   expect(fix[1]).toMatch(/^The App lacks the permission Checks: Read and write/);
-  expect(fix[2]).toMatch(/^The App does not subscribe to Check run, .*, Repository and Status: tick them/);
+  expect(fix[2]).toMatch(
+    /^The App does not subscribe to Check run, .*, Repository, Status and Workflow run: tick them/,
+  );
   expect(fix, "an installation cannot grant what nobody asks for").toHaveLength(4);
   expect(fix[3]).toMatch(
     /^acme has not granted Issues: Read and write, so config, release-pr, milestone-tasks, help-wanted, renovate-cadence, four-keys, onboarding, org-tables, commands and permissions are off there/,

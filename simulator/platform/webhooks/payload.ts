@@ -15,6 +15,7 @@ import type { SimInstallation, SimRepo } from "../../state.ts";
 import { deploymentPayload, deploymentStatusPayload } from "./deployment-payload.ts";
 import { projectItemPayload } from "./project-item-payload.ts";
 import { pushPayload } from "./push-payload.ts";
+import { workflowRunPayload } from "./workflow-run-payload.ts";
 
 type Build = (view: View, repo: SimRepo, subject: SimSubject) => Rendered;
 
@@ -56,6 +57,7 @@ function transfer(view: View, { moved_to, moved_from }: SimSubject): Rendered {
 
 /** What each event carries besides repository, sender and installation. */
 const BUILDERS: Readonly<Record<string, Build>> = {
+  workflow_run: workflowRunPayload,
   pull_request: (view, repo, subject) => ({
     number: subject.number,
     pull_request: renderPull(view, repo, there(repo.pulls.get(subject.number ?? 0), `#${subject.number}`)),

@@ -1,5 +1,6 @@
 import type { Handlers, RepoHandlers } from "../context.ts";
 import { accountRoutes } from "./accounts.ts";
+import { actionsRoutes } from "./actions.ts";
 import { checkRoutes } from "./checks.ts";
 import { commitRoutes } from "./commits.ts";
 import { compareRoutes } from "./compare.ts";
@@ -36,6 +37,7 @@ export const repoHandlers: RepoHandlers = {
   ...milestoneRoutes,
   ...checkRoutes,
   ...releaseRoutes,
+  ...actionsRoutes,
 };
 
 /** All the others; those about Apps and installations are the platform's. */

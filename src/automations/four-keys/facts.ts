@@ -8,6 +8,7 @@ import type { HistoryBatch } from "./history/page.ts";
 import type { IncidentNode } from "./incident/incident-reading.ts";
 import type { ReleaseNode } from "./release/release-reading.ts";
 import type { ReportFacts } from "./report/facts.ts";
+import type { RunNode } from "./run/run-reading.ts";
 import type { TagNode } from "./tag/tag-reading.ts";
 
 /** Some pages of history. */
@@ -30,6 +31,7 @@ export type FourKeysFacts =
   | (Shipping & { readonly kind: "change"; readonly change: ChangeFacts })
   | (Shipping & { readonly kind: "deployment"; readonly deployment: DeploymentFacts })
   | (Shipping & { readonly kind: "release"; readonly release: ReleaseNode })
+  | (Shipping & { readonly kind: "run"; readonly run: RunNode })
   | (Shipping & {
       readonly kind: "tag";
       readonly tag: TagNode;

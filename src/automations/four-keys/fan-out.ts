@@ -17,6 +17,7 @@ export function fanOut(facts: FourKeysFacts, { section }: Pick<ReconcileContext<
     case "deployment":
     case "release":
     case "tag":
+    case "run":
     case "commit":
       // It may have deployed something, or be what a deployment brought.
       return section.comment ? [COMMENTS] : [];

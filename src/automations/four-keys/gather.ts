@@ -14,13 +14,16 @@ import { gatherHistory } from "./history/gather-history.ts";
 import { historyStart } from "./history-start.ts";
 import { fourKeysIncident } from "./incident/four-keys-incident.generated.ts";
 import { isGone, pushedAt } from "./observed.ts";
-import { repositoryName } from "./records.ts";
+import { repositoryName, runPlaceOf } from "./records.ts";
 import { fourKeysRelease } from "./release/four-keys-release.generated.ts";
 import { releaseReading } from "./release/release-reading.ts";
 import { gatherReport } from "./report/gather-report.ts";
+import { readAttempt } from "./run/read-attempt.ts";
+import { runReading } from "./run/run-reading.ts";
 import { fourKeysTag } from "./tag/four-keys-tag.generated.ts";
 import { tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
+import { mayReadRuns } from "./wants.ts";
 
 type Context = ReconcileContext<"four-keys">;
 type Seen = Pick<Observations, "keys" | "book" | "overview" | "shipped" | "cache">;
@@ -41,6 +44,8 @@ export async function gather(github: GitHub, context: Context, seen: Seen): Prom
       return gatherRelease(github, context, seen, target.value);
     case "tag":
       return gatherTag(github, context, seen, target.value);
+    case "run":
+      return gatherRun(github, context, seen, target.value);
     case "commit":
       return { kind: "commit", commits: await commitsOf(github, context, seen, target.value) };
     case "incident":
@@ -91,6 +96,20 @@ async function gatherTag(github: GitHub, context: Context, seen: Seen, name: str
   const pushed = await pushedAt(seen, context.target);
   const sha = shippedIn(tagReading(tag, { version: 0, pushedAt: null }, repositoryName(context)));
   return { kind: "tag", tag, pushedAt: pushed, commits: await commitsOf(github, context, seen, sha) };
+}
+
+async function gatherRun(
+  github: GitHub,
+  context: Context,
+  seen: Seen,
+  { id, attempt, file }: { readonly id: number; readonly attempt: number; readonly file: string },
+): Promise<FourKeysFacts> {
+  const { workflow } = context.section.deployments;
+  if (workflow === undefined || !globMatches(workflow, file) || !mayReadRuns(context.granted)) return NONE;
+  const run = await readAttempt(github, context.repository, { id, attempt });
+  if (run === null) return NONE;
+  const sha = shippedIn(runReading(run, runPlaceOf(context)));
+  return { kind: "run", run, commits: await commitsOf(github, context, seen, sha) };
 }
 
 async function gatherIncident(github: GitHub, context: Context, seen: Seen, number: number): Promise<FourKeysFacts> {

@@ -12,6 +12,7 @@ import { records } from "./records.ts";
 import { planReport } from "./report/plan.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
+import { wants } from "./wants.ts";
 
 /** Records what is merged, deployed and broken: what the numbers of the Four Keys are computed from. */
 export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
@@ -19,7 +20,10 @@ export const fourKeys: Automation<"four-keys", FourKeysFacts> = {
   part: { en: "The Four Keys", ja: "Four Keys" },
   section: "four-keys",
   permissions: { metadata: "read", contents: "read", pull_requests: "read", issues: "write", deployments: "read" },
-  events: ["pull_request", "issues", "deployment_status", "release", "create", "delete", "push"],
+  // Only where runs of workflows deploy.
+  optional: { actions: "read" },
+  wants,
+  events: ["pull_request", "issues", "deployment_status", "workflow_run", "release", "create", "delete", "push"],
   targets,
   targetsFor,
   observes,

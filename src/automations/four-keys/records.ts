@@ -7,10 +7,11 @@ import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
 import { HISTORY } from "./history-start.ts";
 import { incidentReading } from "./incident/incident-reading.ts";
 import { releaseKey, releaseReading } from "./release/release-reading.ts";
+import { type RunPlace, runReading } from "./run/run-reading.ts";
 import { tagKey, tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
 
-type Context = Pick<ReconcileContext, "repository" | "now">;
+type Context = Pick<ReconcileContext, "repository" | "now" | "loaded">;
 
 /** What is recorded of the facts. */
 export function records(facts: FourKeysFacts, context: Context): Recording {
@@ -36,6 +37,8 @@ function readingOf(facts: Exclude<FourKeysFacts, HistoryFacts>, context: Context
       return deploymentReading(facts.deployment, repo);
     case "release":
       return releaseReading(facts.release, repo);
+    case "run":
+      return runReading(facts.run, runPlaceOf(context));
     case "tag":
       return tagReading(facts.tag, { version: now, pushedAt: facts.pushedAt }, repo);
     case "incident":
@@ -63,6 +66,12 @@ function goneReading(target: string, version: number): Reading | null {
     default:
       return null;
   }
+}
+
+/** Where a run must be from. */
+export function runPlaceOf({ repository, loaded }: Pick<ReconcileContext, "repository" | "loaded">): RunPlace {
+  const repo = repositoryName({ repository });
+  return { repo, repositoryId: repository.id, defaultBranch: loaded.defaultBranch };
 }
 
 /** How records name a repository: `owner/name`. */

@@ -3,6 +3,7 @@ import type { Target, WebhookEvent } from "../automation.ts";
 import { at } from "../payload.ts";
 import { pushChanges } from "../push-changes.ts";
 import { COMMENTS, REPORT } from "./fan-out.ts";
+import { workflowFile } from "./run/run-reading.ts";
 import { targets } from "./targets.ts";
 
 /** What changes a merged pull request's record. Its reviews count until it is merged only. */
@@ -24,6 +25,8 @@ export function targetsFor(event: WebhookEvent): readonly Target[] {
         : [];
     case "deployment_status":
       return named("deployment", at(payload, "deployment", "node_id"));
+    case "workflow_run":
+      return action === "completed" ? runOf(payload) : [];
     case "release":
       return named("release", at(payload, "release", "node_id"));
     case "create":
@@ -38,6 +41,17 @@ export function targetsFor(event: WebhookEvent): readonly Target[] {
     default:
       return [];
   }
+}
+
+/** A run that may deploy: whether its workflow does, sre.yml says. */
+function runOf(payload: WebhookEvent["payload"]): readonly Target[] {
+  const run = (key: string) => at(payload, "workflow_run", key);
+  const [id, path, attempt] = [run("id"), run("path"), run("run_attempt")];
+  const isOnDefault = run("head_branch") === at(payload, "repository", "default_branch");
+  const deploys = isOnDefault && run("conclusion") === "success" && run("event") !== "pull_request";
+  if (!deploys || typeof id !== "number" || typeof attempt !== "number" || typeof path !== "string") return [];
+  const file = workflowFile(path);
+  return file === "" ? [] : [targets.format({ kind: "run", value: { id, attempt, file } })];
 }
 
 /** What may end a record, whatever labels are left: the webhook about the last label may come later than this one. */

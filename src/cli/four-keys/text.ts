@@ -59,7 +59,6 @@ const en = {
       `${repo}: its deployments are posted to the server (\`external\`), so that GitHub has none to count.`,
     elsewhere: (repo: string, counted: string, others: string) =>
       `${repo}: nothing was deployed to ${counted}; its latest deployments went to ${others}.`,
-    workflow: (repo: string) => `${repo}: deployments by \`workflow\` are not available yet, so that none are counted.`,
   },
   skipped: (count: number, first: string) =>
     `Skipped ${counted(count, "line")} that cannot be read, the first at ${first}`,
@@ -144,7 +143,6 @@ const ja: Messages = {
     external: (repo) =>
       `${repo}: デプロイはサーバーに記録されます(\`external\`)。GitHub には数えるデプロイがありません。`,
     elsewhere: (repo, counted, others) => `${repo}: ${counted} へのデプロイはありません。最近のデプロイ先: ${others}`,
-    workflow: (repo) => `${repo}: \`workflow\` によるデプロイにはまだ対応していないため、数えていません。`,
   },
   skipped: (count, first) => `読み取れない${count}行を飛ばしました。最初の行: ${first}`,
   more: (count) => `ほかに${count}件あります。`,

@@ -11,6 +11,7 @@ function one<Item>(items: Iterable<Item>, pick: number): Item | undefined {
 
 const pull = (world: TestWorld, pick: number) => one(world.repo.pulls.keys(), pick) ?? 999;
 const issue = (world: TestWorld, pick: number) => one(world.repo.issues.keys(), pick) ?? 999;
+const run = (world: TestWorld, pick: number) => one(world.repo.workflow_runs.keys(), pick) ?? 999;
 const LABELS = ["hotfix", "incident", "sev4"];
 const label = (pick: number) => LABELS[pick % LABELS.length];
 
@@ -56,6 +57,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   unrelease: (world, pick) => world.act("bo", "delete-release", { id: one(world.repo.releases, pick)?.id ?? 999 }),
   tag: (world, pick) => world.act("bo", "create-tag", { tag: `v${pick % 8}`, sha: "main", annotated: pick % 2 === 0 }),
   untag: (world, pick) => world.act("bo", "delete-tag", { tag: one(world.repo.tags.keys(), pick) ?? "none" }),
+  run: (world, pick) =>
+    world.act("bo", "run-workflow", {
+      ...{ workflow: ["deploy.yml", "deploy-eu.yml", "ci.yml"][pick % 3], branch: "main" },
+      ...{ event: pick % 5 === 0 ? "pull_request" : "push" },
+      conclusion: ["success", "success", "failure", null][pick % 4],
+    }),
+  rerun: (world, pick) => world.act("bo", "rerun-workflow", { id: run(world, pick) }),
+  finish: (world, pick) =>
+    world.act("bo", "complete-workflow", { id: run(world, pick), conclusion: pick % 3 === 0 ? "failure" : "success" }),
   report: (world, pick) =>
     world.act("alice", "open-issue", { title: "It broke", body: `Deployment: v${pick}`, labels: [label(pick)] }),
   relabel: (world, pick) => world.act("bo", "label", { number: issue(world, pick), label: label(pick) }),

@@ -15,6 +15,7 @@ export const WAYS: readonly (readonly [string, readonly string[], readonly strin
   ],
   ["release: true", ["release", "release", "release", "rerelease"], ["changes", "commits", "deployments", "incidents"]],
   ["tag: 'v*'", ["tag", "tag", "tag", "untag"], ["changes", "commits", "deployments", "incidents"]],
+  ["workflow: 'deploy*.yml'", ["run", "run", "rerun", "finish"], ["changes", "commits", "deployments", "incidents"]],
   ["merge: main", ["open", "merge"], ["changes", "commits", "incidents"]],
 ];
 

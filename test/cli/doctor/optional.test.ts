@@ -14,7 +14,7 @@ const { issues, ...rest } = {
 const needed = { ...rest, issues };
 const all = { ...needed, organization_projects: "write" };
 const coming = Object.fromEntries(comingPermissions.map(({ resource, access }) => [resource, access]));
-const NAMED = "Actions: Read-only and Dependabot alerts: Read-only";
+const NAMED = "Dependabot alerts: Read-only";
 const app = (permissions: Record<string, string>): RegisteredApp => ({
   slug: "detoil",
   htmlUrl: "https://github.com/apps/detoil",
@@ -42,7 +42,7 @@ test("an App without the coming permissions is in order, and one line says what 
   const manifest = { default_permissions: { ...all, ...coming }, default_events: [] } as unknown as Parameters<
     typeof examineApp
   >[1];
-  const later = `Later versions will use ${NAMED}. You can add them now at https://github.com/settings/apps/detoil/permissions.`;
+  const later = `Later versions will use ${NAMED}. You can add it now at https://github.com/settings/apps/detoil/permissions.`;
   expect(examineApp(app(all), manifest)).toEqual([
     { state: "ok", text: "detoil has the permissions and events of app.yml that this version uses." },
     { state: "ok", text: later },

@@ -15,6 +15,7 @@ import { actOnInstallation, type InstallationAction, installationShapes } from "
 import { milestoneActions } from "./milestones.ts";
 import { pullActions } from "./pulls.ts";
 import { relationActions } from "./relations.ts";
+import { runActions } from "./runs.ts";
 import { settingsActions } from "./settings.ts";
 
 /** Everything people can do on the simulated GitHub. More of it: an entry in one of these tables. */
@@ -25,6 +26,7 @@ const ACTIONS: Readonly<Record<string, DoAction>> = {
   ...milestoneActions,
   ...relationActions,
   ...settingsActions,
+  ...runActions,
 };
 
 const POSSIBLE = [...Object.keys(ACTIONS), ...Object.keys(installationShapes)].sort().join(", ");

@@ -19,6 +19,8 @@ interface Asked {
   readonly now: Date;
   /** How far back at least; absent: what was asked for before, at first a year. */
   readonly since?: Instant | null;
+  /** Absent: they may be. */
+  readonly mayReadRuns?: boolean;
 }
 
 /** Where reading goes on: what sre.yml asks for by now and was not read yet, and each night what is new. */
@@ -26,18 +28,21 @@ export function continued(stored: HistoryCursor | null, asked: Asked): HistoryCu
   const { section, now, since = null } = asked;
   if (stored === null) return begun(since ?? now.getTime() - DAYS * DAY_MS, asked, false);
   if (since !== null && since < Date.parse(stored.since)) return begun(since, asked, true);
-  const changed = withLabels(withDeployments(stored, deploymentsKey(section)), section.incidents.labels);
+  const changed = withLabels(
+    withDeployments(stored, deploymentsKey(section, asked.mayReadRuns)),
+    section.incidents.labels,
+  );
   const isOld = now.getTime() - Date.parse(changed.begun) >= AGED_MS;
   return changed.complete && changed.todo.length === 0 && isOld ? renewed(changed, now) : changed;
 }
 
-function begun(since: Instant, { section, now }: Asked, whole: boolean): HistoryCursor {
+function begun(since: Instant, { section, now, mayReadRuns }: Asked, whole: boolean): HistoryCursor {
   const until = iso(since);
   const { labels } = section.incidents;
   return {
     since: until,
     begun: now.toISOString(),
-    deployments: deploymentsKey(section),
+    deployments: deploymentsKey(section, mayReadRuns),
     labels,
     complete: false,
     todo: [

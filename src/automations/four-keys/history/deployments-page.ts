@@ -11,12 +11,14 @@ import { fourKeysHistoryDeployments } from "./four-keys-history-deployments.gene
 import { fourKeysHistoryReleases } from "./four-keys-history-releases.generated.ts";
 import { fourKeysHistoryTags } from "./four-keys-history-tags.generated.ts";
 import { type HistoryPage, type HistoryPlace, movedOn, nextOf } from "./page.ts";
+import { runsPage } from "./runs-page.ts";
 import { environmentsOf } from "./wanted.ts";
 
 /** The deployments that sre.yml counts, as GitHub lists them. A merge is read as a change; others are not on GitHub. */
 export async function deploymentsPage(place: HistoryPlace, cursor: HistoryCursor, until: string): Promise<HistoryPage> {
-  const { environment, release, tag } = place.section.deployments;
+  const { environment, workflow, release, tag } = place.section.deployments;
   if (environment !== undefined) return environmentPage(place, cursor, until);
+  if (workflow !== undefined) return runsPage(place, cursor, { pattern: workflow, until });
   if (release !== undefined) return releasesPage(place, cursor, until);
   if (tag !== undefined) return tagsPage(place, cursor, { pattern: tag, until });
   return { readings: [], cursor: movedOn(cursor, null), limit: null };

@@ -3,12 +3,13 @@ import { windowEnding } from "../../../metrics/configured.ts";
 import type { Instant } from "../../../records/record.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
 import type { HistoryFacts } from "../facts.ts";
+import { mayReadRuns } from "../wants.ts";
 import { continued } from "./continued.ts";
 import { askedSince, type HistoryCursor, readCursor } from "./cursor.ts";
 import { reachOf } from "./reach.ts";
 import { readBatch } from "./read-batch.ts";
 
-type Context = Pick<ReconcileContext<"four-keys">, "repository" | "section" | "config" | "now">;
+type Context = Pick<ReconcileContext<"four-keys">, "repository" | "section" | "config" | "now" | "granted">;
 
 /** Reading all of it once more for less than that would be out of proportion. */
 const LITTLE_MS = 7 * 86_400_000;
@@ -19,10 +20,12 @@ export async function gatherHistory(
   context: Context,
   { book }: Pick<Observations, "book">,
 ): Promise<HistoryFacts> {
-  const { repository, section, now } = context;
+  const { repository, section, now, granted } = context;
   const stored = await readCursor(book);
-  const from = continued(stored, { section, now, since: sinceOf(stored, await askedSince(book), context) });
-  const batch = await readBatch({ github, repository, section, book }, from);
+  const readable = mayReadRuns(granted);
+  const since = sinceOf(stored, await askedSince(book), context);
+  const from = continued(stored, { section, now, since, mayReadRuns: readable });
+  const batch = await readBatch({ github, repository, section, book, mayReadRuns: readable }, from);
   return { kind: "history", batch, isFurther: batch.cursor !== stored };
 }
 

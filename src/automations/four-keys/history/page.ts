@@ -9,6 +9,8 @@ export interface HistoryPlace {
   readonly github: GitHub;
   readonly repository: Repository;
   readonly section: SectionOf<"four-keys">;
+  /** Runs of workflows may be read. */
+  readonly mayReadRuns: boolean;
   /** What is recorded so far, with what was read before in the same reconciliation. */
   readonly book: Pick<RecordBook, "deployedSince" | "knownCommits">;
 }

@@ -27,7 +27,7 @@ export async function readWholeHistory(
 ): Promise<HistoryCursor> {
   let cursor = continued(await readCursor(book), { section, now, since });
   for (;;) {
-    const page = await readPage({ github, repository, section, book }, cursor);
+    const page = await readPage({ github, repository, section, book, mayReadRuns: true }, cursor);
     if (page === null) return cursor;
     cursor = page.cursor;
     await book.record({ readings: page.readings, cursors: [{ name: HISTORY, value: cursor }] });

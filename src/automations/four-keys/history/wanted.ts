@@ -8,10 +8,11 @@ export function environmentsOf({ deployments, services }: Section): readonly str
   return [...new Set(named)].sort();
 }
 
-/** What of deployments history is read for: once it is another, they are read anew. */
-export function deploymentsKey(section: Section): string {
-  const { environment, tag, merge } = section.deployments;
+/** What of deployments history is read for: once it is another, or may be read, they are read anew. */
+export function deploymentsKey(section: Section, mayReadRuns = true): string {
+  const { environment, workflow, tag, merge } = section.deployments;
   if (environment !== undefined) return `environment ${JSON.stringify(environmentsOf(section))}`;
+  if (workflow !== undefined) return `workflow ${workflow}${mayReadRuns ? "" : " that may not be read"}`;
   if (tag !== undefined) return `tag ${tag}`;
   if (merge !== undefined) return `merge ${merge}`;
   return Object.keys(section.deployments).join(" ");

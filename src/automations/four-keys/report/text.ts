@@ -69,6 +69,8 @@ export interface FourKeysText {
   moreDeployments(count: number, url: string): string;
   // How it is counted
   readonly howSummary: string;
+  /** What is left out without the permission. */
+  readonly noRuns: string;
   whatDeploys(source: DeploymentSource, names: string): string;
   /** `labels`: of issues. */
   whatFails(labels: string, also: Pick<FourKeysSettings, "reverts" | "rollbacks">): string;
@@ -203,6 +205,7 @@ const en: FourKeysText = {
   rework: "repaired an earlier one",
   moreDeployments: (count, url) => `…and ${count} more: [all](${url})`,
   howSummary: "How this is counted",
+  noRuns: "Detoil cannot see which runs of workflows deploy",
   whatDeploys: (source, names) => `Deployments are ${DEPLOYMENTS[source](names)}.`,
   whatFails: (labels, { reverts, rollbacks }) =>
     `A deployment failed if it led to an incident: ${[
@@ -321,6 +324,7 @@ const ja: FourKeysText = {
   rework: "前のデプロイを修復",
   moreDeployments: (number, url) => `…ほか${count(number)}回: [すべて](${url})`,
   howSummary: "数え方",
+  noRuns: "どのワークフローの実行がデプロイなのかを確認できません",
   whatDeploys: (source, names) => `デプロイとして数えるのは${DEPLOYMENTS_JA[source](names)}です。`,
   whatFails: (labels, { reverts, rollbacks }) =>
     `次のどれかにつながったデプロイを失敗とします: ${[

@@ -40,9 +40,8 @@ export function whatWasRead(
 export function notRead(read: readonly ReadRepository[], language: Language): string[] {
   const text = messages(language).read;
   return read.flatMap((each) => {
-    const { external, workflow } = each.config.section.deployments;
-    if (external !== undefined) return [text.external(nameOf(each))];
-    return workflow === undefined ? [] : [text.workflow(nameOf(each))];
+    const { external } = each.config.section.deployments;
+    return external === undefined ? [] : [text.external(nameOf(each))];
   });
 }
 

@@ -11,6 +11,6 @@ export const fourKeys = section({
   rules,
   templates: {},
   laterKeys: {},
-  laterSettings: ["deployments.workflow", "services"],
+  laterSettings: ["services"],
   changes,
 });
