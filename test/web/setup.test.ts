@@ -183,7 +183,7 @@ test("the box lets it write, in both manifests; without it nothing of that is as
   const { url } = await opened();
   const writing = { contents: "write", actions: "write", workflows: "write" };
   expect(await (await fetch(url)).text()).toMatch(
-    /<input name="writing" type="checkbox" value="yes"> Let Detoil revert/,
+    /<input name="writing" type="checkbox" value="yes"> Let Detoil revert[\s\S]*<code>\/sre cadence<\/code>/,
   );
   const { default_permissions: without } = (await confirmed(url)).manifest;
   expect(without).toMatchObject({ contents: "read", actions: "read" });

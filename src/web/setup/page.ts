@@ -80,7 +80,7 @@ ${problemLine(problem)}<form method="post" action="/setup/manifest">
 <small>${escapeHtml(text.organizationHint)}</small>
 <input name="organization" value="${escapeHtml(organization)}" placeholder="acme" autocomplete="off" autocapitalize="none" spellcheck="false"></label>
 <label><input name="writing" type="checkbox" value="yes"${writing ? " checked" : ""}> ${escapeHtml(text.writing)}
-<small>${escapeHtml(text.writingHint)}</small></label>
+<small>${withCode(text.writingHint)}</small></label>
 <button>${escapeHtml(setupText.continue)}</button>
 </form>`,
   );

@@ -1,4 +1,4 @@
-import { formatIsoDay } from "../../../../calendar/format.ts";
+import { formatAxisDay, formatIsoDay } from "../../../../calendar/format.ts";
 import { isoDay } from "../../../../calendar/zone.ts";
 import { weeksIn, weeksUntil } from "../../../../metrics/periods.ts";
 import { type FourKeysReport, reportOf } from "../../../../metrics/report.ts";
@@ -25,6 +25,7 @@ export function weeks(measured: Measured, shown: Shown): Html {
   const reports = reportOf(history, span, settings).weeks;
   const today = isoDay(new Date(at), settings.timezone);
   const names = reports.map(({ start }) => formatIsoDay(start, language, today));
+  const axis = reports.map(({ start }) => formatAxisDay(start, language)); // with weekday and year they run into each other
   const chart = <Key extends keyof typeof text.empty>(
     { key, title }: { key: Key; title: string },
     { of, say, draw }: Plotted,
@@ -39,7 +40,7 @@ export function weeks(measured: Measured, shown: Shown): Html {
         { least: say(Math.min(...known)), most: say(Math.max(...known)) },
       );
     return html`<figure><figcaption>${title}</figcaption>
-${drawn ? html`<div role="img" aria-label="${aloud()}">${draw({ weeks: names, values })}</div>` : note(text.empty[key])}
+${drawn ? html`<div role="img" aria-label="${aloud()}">${draw({ weeks: axis, values })}</div>` : note(text.empty[key])}
 </figure>
 `;
   };
