@@ -1,4 +1,4 @@
-import { type History, windowStart } from "./facts.ts";
+import type { History } from "./facts.ts";
 import { isQuotable } from "./is-quotable.ts";
 import type { FoundLane } from "./lanes.ts";
 
@@ -9,6 +9,8 @@ export interface FoundDeployments {
     | { readonly release: true }
     | { readonly merge: string };
   readonly times: readonly Date[];
+  /** All of them since then are among these. */
+  readonly since: Date;
 }
 
 const PRODUCTION = /prod|live/i;
@@ -19,18 +21,22 @@ const FEW = 3;
 
 /** Deployments that GitHub knows of, else published releases, else what is merged into the last branch; null: there is nothing. */
 export function deploymentsIn(history: History, lanes: readonly FoundLane[]): FoundDeployments | null {
-  const from = windowStart(history.now);
-  const within = (time: Date) => time >= from && time <= history.now;
-  const deployed = history.deployments.filter(({ environment, at }) => PRODUCTION.test(environment) && within(at));
+  const { since, now } = history;
+  const within = (time: Date, from: Date) => time >= from && time <= now;
+  const deployed = history.deployments.filter(
+    ({ environment, at }) => PRODUCTION.test(environment) && within(at, since.deployments),
+  );
   if (deployed.length > 0) {
     const environment = [...new Set(deployed.map((one) => one.environment))].sort().slice(0, MOST);
     const counting = deployed.filter((one) => environment.includes(one.environment));
-    return { setting: { environment }, times: counting.map(({ at }) => at) };
+    return { setting: { environment }, times: counting.map(({ at }) => at), since: since.deployments };
   }
-  const published = history.releases.filter(within);
-  if (published.length >= FEW) return { setting: { release: true }, times: published };
+  const published = history.releases.filter((time) => within(time, since.releases));
+  if (published.length >= FEW) return { setting: { release: true }, times: published, since: since.releases };
   const merge = lanes.at(-1)?.to ?? history.defaultBranch;
   if (merge === null || !isQuotable(merge)) return null;
-  const times = history.merged.filter(({ base }) => base === merge).map(({ mergedAt }) => mergedAt);
-  return times.length === 0 ? null : { setting: { merge }, times };
+  const times = history.merged
+    .filter(({ base, mergedAt }) => base === merge && within(mergedAt, since.merged))
+    .map(({ mergedAt }) => mergedAt);
+  return times.length === 0 ? null : { setting: { merge }, times, since: since.merged };
 }

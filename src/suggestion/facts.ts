@@ -18,11 +18,14 @@ export interface History {
   /** null: the repository is empty. */
   readonly defaultBranch: string | null;
   readonly isFork: boolean;
+  /** Those that there are today of the ones that matter: the usual names, and what was merged into. */
   readonly branches: readonly string[];
   /** Those of the last `DAYS`, newest first. */
   readonly merged: readonly MergedPull[];
   /** There are more than were read. */
   readonly cut: boolean;
+  /** Since when each list is whole: at first `DAYS` ago, later where there is more than was read. */
+  readonly since: { readonly merged: Date; readonly deployments: Date; readonly releases: Date };
   readonly milestones: readonly {
     readonly title: string;
     readonly dated: boolean;

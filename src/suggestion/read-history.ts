@@ -18,6 +18,8 @@ interface HistoryRequest {
   readonly granted: Readonly<Record<string, string>> | null;
 }
 
+const USUAL = ["develop", "development", "dev", "next", "staging", "main", "master", "production", "release"] as const;
+
 /** At most ten requests. Throws what client.ts throws. */
 export async function readHistory(github: GitHub, { repository, now, granted }: HistoryRequest): Promise<History> {
   const { owner, name } = repository;
@@ -26,6 +28,7 @@ export async function readHistory(github: GitHub, { repository, now, granted }: 
   const pages: Found[] = [];
   let cursor: string | null = null;
   let cut = false;
+  let merged = from;
   do {
     const isFirst = pages.length === 0;
     const withDeployments = isFirst && may("deployments");
@@ -37,12 +40,15 @@ export async function readHistory(github: GitHub, { repository, now, granted }: 
     const oldest = nodesOf({ nodes }).at(-1);
     const isOver = !pageInfo.hasNextPage || oldest === undefined || new Date(oldest.updatedAt) < from;
     cut = !isOver && pages.length === MOST_PAGES;
+    // What was merged since then was updated since then, and is read.
+    if (cut && oldest !== undefined) merged = new Date(oldest.updatedAt);
     cursor = isOver || cut ? null : (pageInfo.endCursor ?? null);
   } while (cursor !== null);
   const [first] = pages;
   return {
     ...{ repository, now, cut, defaultBranch: first?.defaultBranchRef?.name ?? null, isFork: first?.isFork ?? false },
-    branches: quotable(nodesOf(first?.branches ?? null)),
+    branches: branchesIn(pages),
+    since: { merged, deployments: wholeSince(first?.deployments, from), releases: wholeSince(first?.releases, from) },
     merged: pages.flatMap(mergedIn).filter(({ mergedAt }) => mergedAt >= from && mergedAt <= now),
     milestones: nodesOf(first?.milestones ?? null).map(({ title, dueOn, createdAt, closedAt }) => ({
       ...{ title, dated: dueOn !== null, createdAt: new Date(createdAt) },
@@ -59,6 +65,29 @@ export async function readHistory(github: GitHub, { repository, now, granted }: 
     ),
     labels: quotable(nodesOf(first?.labels ?? null)),
   };
+}
+
+/** Repositories have thousands of branches: the first hundred of a list say nothing of `main`. */
+function branchesIn(pages: readonly Found[]): string[] {
+  const [first] = pages;
+  const usual = first === undefined ? [] : USUAL.flatMap((name) => first[name] ?? []);
+  const bases = pages.flatMap(({ merged }) => nodesOf(merged ?? null).flatMap(({ baseRef }) => baseRef ?? []));
+  return [
+    ...new Set(quotable([...usual, ...bases, ...(first?.defaultBranchRef == null ? [] : [first.defaultBranchRef])])),
+  ];
+}
+
+interface Newest {
+  readonly pageInfo: { readonly hasNextPage: boolean };
+  readonly nodes: readonly ({ readonly createdAt: string } | null)[] | null;
+}
+
+/** Since when a list that was read from its newest item on is whole, within the window that begins at `from`. */
+function wholeSince(list: Newest | null | undefined, from: Date): Date {
+  const oldest = nodesOf(list ?? null).at(-1);
+  if (list?.pageInfo.hasNextPage !== true || oldest === undefined) return from;
+  const at = new Date(oldest.createdAt);
+  return at > from ? at : from;
 }
 
 function quotable(named: readonly { readonly name: string }[]): string[] {

@@ -1,6 +1,6 @@
 import type { Language } from "../config/language.ts";
 import { deploymentsIn, type FoundDeployments } from "./deployments.ts";
-import { DAYS, type History, type MergedPull, windowStart } from "./facts.ts";
+import { type History, type MergedPull, windowStart } from "./facts.ts";
 import { type FoundLane, lanesIn } from "./lanes.ts";
 import { suggestionText } from "./text.ts";
 
@@ -36,11 +36,18 @@ export function suggest(history: History, language: Language): Suggestion {
     ...renovateParts(history, language),
     ...(deployments === null ? [] : [fourKeysPart(deployments, language)]),
   ];
-  const perWeek = deployments === null ? null : (deployments.times.length / DAYS) * 7;
+  const perWeek = deployments === null ? null : perWeekOf(deployments, history.now);
   return {
     parts,
     replay: { releases: released.length === 0 ? null : released.length, tasks: milestones?.tasks ?? null, perWeek },
   };
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Where more was deployed than was read, the rate of what was. */
+function perWeekOf({ times, since }: FoundDeployments, now: Date): number {
+  return times.length / Math.max((now.getTime() - since.getTime()) / WEEK_MS, 1 / 7);
 }
 
 /** The version, and for a team that writes Japanese its language and zone. */

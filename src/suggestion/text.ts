@@ -3,7 +3,7 @@ import { shownText } from "../config/text/quote.ts";
 import type { FoundDeployments } from "./deployments.ts";
 import type { FoundLane } from "./lanes.ts";
 
-/** Sentences for comments of the suggested file and for what is said beside it. Plain: names are on one line. */
+/** Sentences for comments of the suggested file, a line each, and for what is said beside it. Plain: names are on one line. */
 export interface SuggestionText {
   /** What these days would have had, or a part of it. */
   had(releases: number | null, tasks: number | null, perWeek: number | null): string;
@@ -46,20 +46,20 @@ const en: SuggestionText = {
           const times = length === 1 ? "once" : `${length} times`;
           return `${pairOf(lane)}: ${length === 0 ? "by the names of the branches" : `merged ${times}`}.`;
         })
-        .join(" "),
+        .join("\n"),
     milestones: (count, dated) =>
-      `${counted(count, "milestone")}, ${dated} of them with a date. The tasks are examples: write what each of your releases needs.`,
+      `${counted(count, "milestone")}, ${dated} of them with a date.\nThe tasks are examples: write what each release needs.`,
     updates: (count, longest) =>
       `${counted(count, "update")} by a bot were merged, at most ${counted(longest, "day")} apart.`,
     deployments(setting, count) {
       if ("environment" in setting)
         return `${counted(count, "deployment")} to ${and.format(setting.environment.map((one) => shownText(one)))}.`;
       if ("release" in setting) return `${counted(count, "release")} published.`;
-      return `GitHub knows of no deployments, so what is merged into ${shownText(setting.merge)} counts as one: ${count}.`;
+      return `GitHub knows of no deployments here.\nWhat is merged into ${shownText(setting.merge)} counts as one: ${count}.`;
     },
     repositories:
-      "Every repository without a sre.yml of its own that is named here follows this file. None does so far: name a few to begin with.",
-    org: "A table over all repositories that have a sre.yml, once a week, as an issue here.",
+      "Repositories without a sre.yml of their own that are named\nhere follow this file. None does so far: name a few.",
+    org: "A table over all repositories with a sre.yml, once a week.",
   },
   examples: { notes: "Release notes for {{milestone.title}}", check: "Check {{milestone.title}} after its release" },
 };
@@ -82,19 +82,19 @@ const ja: SuggestionText = {
           const { length } = lane.releases;
           return `${pairOf(lane)}: ${length === 0 ? "ブランチ名による推測です。" : `${length}回マージされています。`}`;
         })
-        .join(""),
+        .join("\n"),
     milestones: (count, dated) =>
-      `マイルストーン${count}件(うち期日あり${dated}件)。タスクは例です。リリースごとに必要な作業に書き換えてください。`,
+      `マイルストーン${count}件(うち期日あり${dated}件)。\nタスクは例です。必要な作業に書き換えてください。`,
     updates: (count, longest) => `ボットによる更新が${count}件、最大${longest}日の間隔でマージされています。`,
     deployments(setting, count) {
       if ("environment" in setting)
         return `${setting.environment.map((one) => shownText(one)).join("、")} へのデプロイ${count}件。`;
       if ("release" in setting) return `公開されたリリース${count}件。`;
-      return `GitHub にデプロイの記録がないため、${shownText(setting.merge)} へのマージをデプロイとみなします(${count}件)。`;
+      return `GitHub にデプロイの記録がありません。\n${shownText(setting.merge)} へのマージをデプロイとみなします(${count}件)。`;
     },
     repositories:
-      "独自の sre.yml がないリポジトリのうち、ここに書いたものがこのファイルに従います。今はどのリポジトリも対象外です。まずは少数から始めてください。",
-    org: "sre.yml のあるすべてのリポジトリの一覧表を、週に一度ここの Issue に書きます。",
+      "sre.yml がないリポジトリのうち、ここに書いたものに適用します。\n今はどのリポジトリも対象外です。少数から始めてください。",
+    org: "sre.yml のあるリポジトリの一覧表を、週に一度書きます。",
   },
   examples: { notes: "{{milestone.title}} のリリースノート", check: "{{milestone.title}} のリリース後の確認" },
 };

@@ -14,6 +14,7 @@ function named(text: string): History {
   return {
     ...{ repository: { owner: "acme", name: "shop" }, now: NOW, cut: false, isFork: false, defaultBranch: "main" },
     branches: ["main", text],
+    since: { merged: NOW, deployments: NOW, releases: NOW },
     merged: [pull],
     milestones: [{ title: text, dated: false, createdAt: NOW, closedAt: null }],
     deployments: [{ environment: text, at: NOW }],

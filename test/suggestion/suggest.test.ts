@@ -26,7 +26,18 @@ const updates = (...days: readonly number[]) =>
   days.map((day) => pull(`renovate/${day}`, "main", day, { author: { login: "renovate", bot: true } }));
 
 function facts(more: Partial<History>): History {
-  const none = { merged: [], cut: false, milestones: [], deployments: [], releases: [], labels: [], isFork: false };
+  const [merged, deployments, releases] = [ago(90), ago(90), ago(90)];
+  const since = { merged, deployments, releases };
+  const none = {
+    merged: [],
+    cut: false,
+    milestones: [],
+    deployments: [],
+    releases: [],
+    labels: [],
+    isFork: false,
+    since,
+  };
   const repository = { owner: "acme", name: "shop" };
   return { repository, now: NOW, defaultBranch: "main", branches: ["main"], ...none, ...more };
 }

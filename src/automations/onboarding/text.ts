@@ -44,7 +44,7 @@ interface Texts {
 const en: Texts = {
   gap: " ",
   title: "Detoil is installed here: a sre.yml to begin with",
-  lead: "**Detoil is installed here and does nothing yet:** it waits for a `.github/sre.yml`, which says what it shall do.",
+  lead: "**Detoil is installed here and does nothing yet:** it waits for a `.github/sre.yml` that tells it what to do.",
   orgLead:
     "**Detoil is installed on all repositories and does nothing yet:** it waits for a `.github/sre.yml` in each of them, or for one here that speaks for several.",
   fits: (days) => `The one below fits what GitHub shows of the last ${days} days.`,
@@ -57,9 +57,9 @@ const en: Texts = {
   openAndPaste: (url) =>
     `**[Open GitHub's editor](${url})**, paste the file into it, change what you like, and propose it as a pull request.`,
   commit: "Commit it as `.github/sre.yml`.",
-  more: "Its check then says what Detoil will do, before it is merged. Once it is on the default branch, Detoil closes this issue.",
+  more: "The check on the pull request says what Detoil will do, before anybody merges it. Once it is on the default branch, Detoil closes this issue.",
   no: "**Not wanted?** Close this issue: Detoil does not ask again. `/sre setup`, in any issue, answers whenever you like.",
-  asked: "The check on that pull request says what Detoil will do, before it is merged.",
+  asked: "The check on the pull request says what Detoil will do, before anybody merges it.",
   inForce: (branch) =>
     `**sre.yml is on ${branch}, thank you.** Detoil works by it from now on; the check on each pull request that changes it says what will be different.`,
   orgInForce: "**The organization's sre.yml speaks for this repository now.** Nothing is left to do here.",
