@@ -137,9 +137,10 @@ test("services: a change ships with its service or with everything, a deployment
   ]);
 });
 
-test("an author who is ignored has no changes anywhere", () => {
+test("a bot's changes count like anybody's, and an author who is ignored has none anywhere", () => {
   const bot = change(2, november(2), { author: "Renovate[bot]" });
   const records = [bot, three, ...line, deployment(1, "m1", november(5)), deployment(2, "m3", november(6))];
+  expect(shipped(records)).toEqual(["#2 2 commits", "#3 2 commits"]);
   expect(shipped(records, { ignoreAuthors: ["renovate[bot]"] })).toEqual(["#3 2 commits"]);
   expect(
     shipped([bot, ...line, deployment(1, "m2", november(6), { changes: ["m2"] })], {

@@ -13,15 +13,8 @@ export function fanOut(facts: FourKeysFacts, { section }: Pick<ReconcileContext<
       return facts.isFurther && facts.batch.cursor.todo.length === 0 ? [REPORT] : [];
     case "comments":
       return facts.pulls.map((value) => targets.format({ kind: "comment", value }));
-    case "change":
-    case "deployment":
-    case "release":
-    case "tag":
-    case "run":
-    case "commit":
-      // It may have deployed something, or be what a deployment brought.
-      return section.comment ? [COMMENTS] : [];
     default:
-      return [];
+      // It may have deployed something, or be what a deployment brought.
+      return section.comment && "commits" in facts ? [COMMENTS] : [];
   }
 }

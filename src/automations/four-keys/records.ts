@@ -7,6 +7,8 @@ import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
 import { HISTORY } from "./history-start.ts";
 import { incidentReading } from "./incident/incident-reading.ts";
 import { releaseKey, releaseReading } from "./release/release-reading.ts";
+import { DEFINITIONS } from "./report/definitions.ts";
+import type { ReportFacts } from "./report/facts.ts";
 import { type RunPlace, runReading } from "./run/run-reading.ts";
 import { tagKey, tagReading } from "./tag/tag-reading.ts";
 import { targets } from "./targets.ts";
@@ -16,6 +18,7 @@ type Context = Pick<ReconcileContext, "repository" | "now" | "loaded">;
 /** What is recorded of the facts. */
 export function records(facts: FourKeysFacts, context: Context): Recording {
   if (facts.kind === "history") return historyRecording(facts);
+  if (facts.kind === "report") return reportRecording(facts.report);
   const repo = repositoryName(context);
   const commits = "commits" in facts ? facts.commits.map((node) => commitReading(node, repo)) : [];
   const reading = readingOf(facts, context);
@@ -27,7 +30,15 @@ function historyRecording({ batch, isFurther }: HistoryFacts): Recording {
   return { readings: batch.readings, cursors: isFurther ? [{ name: HISTORY, value: batch.cursor }] : [] };
 }
 
-function readingOf(facts: Exclude<FourKeysFacts, HistoryFacts>, context: Context): Reading | null {
+/** GitHub forgets nothing of sre.yml, but what it inherits is in other files. */
+function reportRecording({ definitions, isDefinedAnew }: ReportFacts): Recording {
+  return { readings: [], cursors: isDefinedAnew ? [{ name: DEFINITIONS, value: definitions }] : [] };
+}
+
+function readingOf(
+  facts: Exclude<FourKeysFacts, HistoryFacts | { readonly kind: "report" }>,
+  context: Context,
+): Reading | null {
   const repo = repositoryName(context);
   const now = context.now.getTime();
   switch (facts.kind) {
@@ -46,7 +57,6 @@ function readingOf(facts: Exclude<FourKeysFacts, HistoryFacts>, context: Context
     case "gone":
       return goneReading(facts.target, now);
     case "commit":
-    case "report":
     case "comments":
     case "comment":
     case "none":

@@ -3,7 +3,9 @@ import { lengthOf } from "../../../markdown/length.ts";
 import type { FourKeysReport } from "../../../metrics/report.ts";
 import { environmentsOf } from "../../../records/environments.ts";
 import { meantEnvironment } from "../../../records/meant-environment.ts";
+import { changesPart, markedWeeks } from "./changes.ts";
 import { deploymentSource } from "./counted.ts";
+import { definitionChanges } from "./definitions.ts";
 import { deploymentsPart } from "./deployments.ts";
 import type { ReportFacts } from "./facts.ts";
 import { focusLine } from "./focus-line.ts";
@@ -21,7 +23,7 @@ const LISTED = [100, 20, 0];
 /** Environments. */
 const MOST_NAMES = 10;
 
-type Shown = Pick<ReportFacts, "overview" | "history" | "elsewhere">;
+type Shown = Pick<ReportFacts, "overview" | "history" | "elsewhere" | "definitions">;
 
 export interface Ends {
   /** When the issue is rewritten next; null: never. */
@@ -43,15 +45,16 @@ function contentOf(shown: Shown, ends: Ends, view: View, most: number): string {
   const { report, before } = overview;
   const { text } = view;
   const complete = history.completeFrom ?? Number.POSITIVE_INFINITY;
+  // A week of which not everything is known would look like a poor one.
+  const weeks = overview.weeks.filter(({ from }) => from >= complete);
+  const changes = definitionChanges(shown.definitions);
   return [
     ...headOf(shown, view),
     hasNumbers(report) ? numbersTable(report, before, complete <= overview.beforeFrom, view) : null,
+    restsOn(history, view),
     stagesPart(overview, view),
-    // A week of which not everything is known would look like a poor one.
-    weeksPart(
-      overview.weeks.filter(({ from }) => from >= complete),
-      view,
-    ),
+    weeksPart(weeks, markedWeeks(weeks, changes), view),
+    changesPart(weeks, changes, view),
     slowestPart(overview.slowest, view),
     leftOutPart(overview.unattributed, view),
     deploymentsPart(overview.deployments, most, view),
@@ -88,6 +91,12 @@ function headOf({ overview, history, elsewhere }: Shown, view: View): string[] {
   ];
 }
 
+/** What the numbers are made of, and from which day on nothing of it is missing. */
+function restsOn({ completeFrom }: ReportFacts["history"], { section, text, day }: View): string {
+  const { source, names } = deploymentSource(section, text);
+  return text.restsOn(source, names, completeFrom === null ? null : day(completeFrom));
+}
+
 /** What sre.yml calls by another name, perhaps. */
 function elsewhereLine(elsewhere: readonly string[], { section, text }: View): string {
   const counted = environmentsOf(section) ?? [];
@@ -103,9 +112,7 @@ function hasNumbers({ deploymentFrequency, recoveryTime }: FourKeysReport): bool
 }
 
 function howLines({ text, section, settings }: View): string[] {
-  const { source, names } = deploymentSource(section, text);
   const lines = [
-    text.whatDeploys(source, names),
     text.whatFails(section.incidents.labels.map(named).join(text.comma), settings),
     ...(settings.bands === "none" ? [] : [text.bands(settings.bands)]),
     text.unknown,

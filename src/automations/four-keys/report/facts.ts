@@ -1,6 +1,7 @@
 import type { OwnIssue } from "../../../github/own-issues.ts";
 import type { Overview } from "../../../metrics/overview.ts";
 import type { Instant } from "../../../records/record.ts";
+import type { Definition } from "./definitions.ts";
 
 /** How far the repository's history was read. */
 export interface HistoryProgress {
@@ -15,6 +16,10 @@ export interface ReportFacts {
   readonly history: HistoryProgress;
   /** Where nothing that counts was deployed: the environments to which something was. */
   readonly elsewhere: readonly string[];
+  /** What counts now, and what did before, the latest last. */
+  readonly definitions: readonly Definition[];
+  /** The last of them is not recorded yet. */
+  readonly isDefinedAnew: boolean;
   readonly issue: OwnIssue | null;
   readonly hasIssues: boolean;
 }

@@ -24,6 +24,15 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
       [50, null, null],
     ],
     recordsBegin: [[day]],
+    restsOn: [
+      ["environment", "`production`", day],
+      ["workflow", "`deploy*.yml`", day],
+      ["release", "", day],
+      ["tag", "`v*`", null],
+      ["merge", "`main`", day],
+      ["external", "", day],
+    ],
+    countedAnew: [["`deployments`, `lead-time`", moment]],
     failures: [
       [5, 12, [DEPLOYMENT]],
       [1, 1, [DEPLOYMENT]],
@@ -93,14 +102,6 @@ export const samples = ({ day, earlier, moment, configUrl }: SampleWords) =>
       ["rollback", ""],
     ],
     moreDeployments: [[240, "https://github.com/acme/shop/releases"]],
-    whatDeploys: [
-      ["environment", "`production`"],
-      ["workflow", "`deploy*.yml`"],
-      ["release", ""],
-      ["tag", "`v*`"],
-      ["merge", "`main`"],
-      ["external", ""],
-    ],
     whatFails: [
       ["`incident`", { reverts: true, rollbacks: true }],
       ["`incident`", { reverts: false, rollbacks: false }],

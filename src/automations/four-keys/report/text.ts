@@ -45,11 +45,16 @@ export interface FourKeysText {
   stageColumns(statistic: Statistic): readonly string[];
   /** What shortens a stage. */
   advice(stage: Stage): string;
+  /** What the numbers are made of. `since`: nothing is missing from that day on; null: not known yet. */
+  restsOn(source: DeploymentSource, names: string, since: string | null): string;
   // The last weeks
   weeksHeading(count: number): string;
   readonly deploymentsChart: string;
   leadTimeChart(unit: "hour" | "day", statistic: Statistic): string;
   readonly weeksTable: string;
+  /** `keys`: of sre.yml. */
+  countedAnew(keys: string, moment: string): string;
+  readonly countedBefore: string;
   // The slowest changes
   slowestHeading(count: number): string;
   slow(change: string, seconds: number, longest: { readonly stage: Stage; readonly seconds: number } | null): string;
@@ -71,7 +76,6 @@ export interface FourKeysText {
   readonly howSummary: string;
   /** What is left out without the permission. */
   readonly noRuns: string;
-  whatDeploys(source: DeploymentSource, names: string): string;
   /** `labels`: of issues. */
   whatFails(labels: string, also: Pick<FourKeysSettings, "reverts" | "rollbacks">): string;
   bands(year: BandYear): string;
@@ -161,6 +165,13 @@ const en: FourKeysText = {
   noLeadTimes: "no times known",
   noIncidents: "no incident ended",
   trend: (trend, before) => `${{ better: "better", same: "about the same", worse: "worse" }[trend]} (was ${before})`,
+  restsOn(source, names, since) {
+    const deployments = `Deployments are ${DEPLOYMENTS[source](names)}`;
+    if (since === null) return `${deployments}; not everything is read yet.`;
+    return source === "external"
+      ? `${deployments}: what none recorded is not known. Merges and incidents are complete from ${since} on.`
+      : `${deployments}; the records are complete from ${since} on.`;
+  },
   stagesHeading: "Where the time goes",
   stageColumns: (statistic) => ["Stage", "", `Time (${EN.statistics[statistic]})`],
   advice: (stage) => ADVICE[stage],
@@ -169,6 +180,8 @@ const en: FourKeysText = {
   leadTimeChart: (unit, statistic) =>
     `Lead time in ${unit}s (${EN.statistics[statistic]}); weeks without one are left out`,
   weeksTable: "The same as a table",
+  countedAnew: (keys, moment) => `${keys} changed in sre.yml on ${moment}.`,
+  countedBefore: "The time before is counted in the new way, too, as far as it was recorded.",
   slowestHeading: (count) => (count === 1 ? "The slowest change" : `The ${count} slowest changes`),
   slow: (change, seconds, longest) =>
     `${change} took ${durationText(seconds, "en")}${longest === null ? "" : `, of which ${durationText(longest.seconds, "en")} in ${EN.stages[longest.stage]}`}`,
@@ -206,7 +219,6 @@ const en: FourKeysText = {
   moreDeployments: (count, url) => `…and ${count} more: [all](${url})`,
   howSummary: "How this is counted",
   noRuns: "Detoil cannot see which runs of workflows deploy",
-  whatDeploys: (source, names) => `Deployments are ${DEPLOYMENTS[source](names)}.`,
   whatFails: (labels, { reverts, rollbacks }) =>
     `A deployment failed if it led to an incident: ${[
       `an issue labeled ${labels}`,
@@ -283,6 +295,13 @@ const ja: FourKeysText = {
   noLeadTimes: "時間のわかる変更なし",
   noIncidents: "解決したインシデントなし",
   trend: (trend, before) => `${{ better: "改善", same: "ほぼ同じ", worse: "悪化" }[trend]}(前は${before})`,
+  restsOn(source, names, since) {
+    const deployments = `デプロイとして数えるのは${DEPLOYMENTS_JA[source](names)}です。`;
+    if (since === null) return `${deployments}まだすべては読み込んでいません。`;
+    return source === "external"
+      ? `${deployments}パイプラインが記録していないデプロイはわかりません。マージとインシデントは${since}以降の記録がそろっています。`
+      : `${deployments}${since}以降の記録がそろっています。`;
+  },
   stagesHeading: "時間の内訳",
   stageColumns: (statistic) => ["段階", "", `時間(${JA.statistics[statistic]})`],
   advice: (stage) => ADVICE_JA[stage],
@@ -291,6 +310,8 @@ const ja: FourKeysText = {
   leadTimeChart: (unit, statistic) =>
     `リードタイムの${JA.statistics[statistic]}(${{ hour: "時間", day: "日" }[unit]})。値のない週は省略`,
   weeksTable: "同じ内容の表",
+  countedAnew: (keys, moment) => `${moment} に sre.yml の ${keys} が変わりました。`,
+  countedBefore: "それより前も、記録のある範囲で新しい数え方で数えています。",
   slowestHeading: (number) => (number === 1 ? "最も時間のかかった変更" : `時間のかかった変更(上位${number}件)`),
   slow: (change, seconds, longest) =>
     `${change} ${durationText(seconds, "ja")}${longest === null ? "" : `(うち${JA.stages[longest.stage]}が${durationText(longest.seconds, "ja")})`}`,
@@ -325,7 +346,6 @@ const ja: FourKeysText = {
   moreDeployments: (number, url) => `…ほか${count(number)}回: [すべて](${url})`,
   howSummary: "数え方",
   noRuns: "どのワークフローの実行がデプロイなのかを確認できません",
-  whatDeploys: (source, names) => `デプロイとして数えるのは${DEPLOYMENTS_JA[source](names)}です。`,
   whatFails: (labels, { reverts, rollbacks }) =>
     `次のどれかにつながったデプロイを失敗とします: ${[
       `ラベル ${labels} の付いた Issue`,

@@ -55,6 +55,8 @@ export function factsOf(
     overview: overviewOf(joinRecords(records, settings), settings, periods),
     history: { reading: null, completeFrom: Date.UTC(2025, 10, 24) },
     elsewhere: [],
+    definitions: [],
+    isDefinedAnew: false,
     issue: null,
     hasIssues: true,
     ...more,

@@ -223,7 +223,7 @@ test.each([
     records: collected(deployment("merge" in deployments ? 14 : "v1.4", "abc", at(90))),
   });
   expect(text).toContain(`- ${name} Sun 8 Nov 12:00 JST: no changes\n`);
-  expect(text).toContain(`- Deployments are ${what}.\n`);
+  expect(text).toContain(`\n\nDeployments are ${what}`);
 });
 
 test("the name of a service stands beside its change", () => {

@@ -104,3 +104,23 @@ test("its schedule is `report`, in the team's zone", () => {
     { target: "report", cron: "0 10 * * mon", timezone: "Asia/Tokyo" },
   ]);
 });
+
+test("what sre.yml counted by until now is remembered, so that a change is marked from its day on", async () => {
+  const world = shop();
+  const book = memoryBook();
+  for (let again: Date | null = world.now(); again !== null; )
+    ({ again } = await world.reconcile(fourKeys, "history", { book }));
+  const issue = async () => {
+    await world.converge(fourKeys, "report", { book });
+    return [...world.repo.issues.values()].find(({ title }) => title === "Four Keys")?.body ?? "";
+  };
+  expect(await issue()).not.toContain("changed in sre.yml");
+  const files = { ".github/sre.yml": `${SRE}  lead-time: merged\n` };
+  world.act("alice", "push", { branch: "main", commits: [{ message: "Start at the merge", files }] });
+  const changed = "`lead-time` changed in sre.yml on Tue 24 Nov 00:00 UTC.";
+  expect(await issue()).toContain(`\n\n${changed}<br>`);
+  world.setNow(NOVEMBER(30, 11));
+  const later = await issue();
+  expect(later).toContain(`\n\n† ${changed}<br>`);
+  expect(later).toContain('"23 Nov †"');
+});
