@@ -37,7 +37,15 @@ function summary(deployments: number) {
   const known = { reading: null, completeFrom: NOW - 365 * DAY };
   return summaryOf({
     kind: "report",
-    report: { overview, history: known, elsewhere: [], definitions: [], isDefinedAnew: false, issue: null, hasIssues: true },
+    report: {
+      overview,
+      history: known,
+      elsewhere: [],
+      definitions: [],
+      isDefinedAnew: false,
+      issue: null,
+      hasIssues: true,
+    },
   });
 }
 
