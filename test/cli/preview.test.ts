@@ -261,7 +261,7 @@ test.each([
   [["release-pr", "--repo", "acme/shop", "--ref", ""], /a branch, a tag or a commit/],
   [["permissions", "--repo", "acme/shop", "--number", "3"], /--number does not go with `permissions`/],
   [["frobnicate", "--repo", "acme/shop"], /no automation `frobnicate`/],
-  [["branch-guard", "--repo", "acme/shop"], /not available yet/],
+  [["environments", "--repo", "acme/shop"], /not available yet/],
 ])("wrong usage: %j", async (argv, message) => {
   const failure = await preview(argv).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);

@@ -13,6 +13,8 @@ const READERS = [
 
 /** Patterns that see no outsider's text, or only what is always short. */
 const NOT_FOREIGN: Readonly<Record<string, string>> = {
+  "automations/branch-guard/targets-for.ts#BRANCH": "names of refs, which Git keeps short",
+  "automations/branch-guard/targets.ts#oid": "Detoil's own targets",
   "automations/four-keys/targets-for.ts#TAG_REF": "names of refs, which Git keeps short",
   "automations/four-keys/targets.ts#nodeId": "Detoil's own targets",
   "automations/four-keys/targets.ts#sha": "Detoil's own targets",

@@ -1,4 +1,5 @@
 import type { ReconcileContext } from "../../src/automations/automation.ts";
+import { commandsFor } from "../../src/automations/branch-guard/check/commands.ts";
 import { repairsIn } from "../../src/automations/four-keys/change/repairs.ts";
 import { revertClaim } from "../../src/automations/four-keys/change/revert-claim.ts";
 import { deploymentIn } from "../../src/automations/four-keys/incident/incident-reading.ts";
@@ -134,6 +135,12 @@ function listIn(body: string): unknown {
 
 /** Every reader of people's texts on GitHub. A new one needs a line here; complete.test.ts checks that. */
 export const readers: readonly Reader[] = [
+  // names of branches
+  {
+    name: "commandsFor",
+    openings: ["'", "\\"],
+    read: (head) => commandsFor({ way: "rebase" }, { base: "develop", head, fork: null }, { ...context, webUrl: "" }),
+  },
   // comments
   { name: "readCommands", openings: ["/sre", "/sre a ", "- ", "a\n/sre a\n"], read: readCommands },
   { name: "codeAndHtml", openings: ["<a ", "<a b='", "`"], read: codeAndHtml },
