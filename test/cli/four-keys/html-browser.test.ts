@@ -22,6 +22,8 @@ const settings = { environments: null };
 const pages = {
   team: measuredOf(team, { detail: true }),
   japanese: measuredOf(team, { detail: true, language: "ja", settings: { timezone: "Asia/Tokyo" } }),
+  // Days of another year are longer than those of this one.
+  later: { ...measuredOf(team, { language: "ja" }), at: Date.UTC(2099, 0, 1) },
   hostile: measuredOf(hostile, { detail: true, settings }),
 };
 
