@@ -107,6 +107,7 @@ export const fourKeysTexts = [
         charts: { leadTime: [[statistic]], recovery: [[statistic]] },
         weekChart: [[pageMessages(language).charts.deployments, { first: day, last: day }, { least: "0", most: "5" }]],
         empty: {},
+        redefined: [["deployments, lead-time", moment]],
         lastWeekEnds: [[moment]],
         stagesNote: [[statistic]],
         slowest: [[10, 40]],

@@ -1,7 +1,6 @@
 import { detailOf } from "../../metrics/detail.ts";
-import type { History } from "../../metrics/history.ts";
 import { reportOf } from "../../metrics/report.ts";
-import type { Instant, Records } from "../../records/record.ts";
+import type { Instant } from "../../records/record.ts";
 import type { Configured } from "./configured.ts";
 import type { Measured } from "./measured.ts";
 import type { FourKeysOptions } from "./options.ts";
@@ -14,11 +13,11 @@ interface Asked extends Compared {
 }
 
 export function measure(
-  { records, history }: { readonly records: Records; readonly history: History },
+  { records, history, redefined = [] }: Pick<Measured, "records" | "history"> & Partial<Pick<Measured, "redefined">>,
   { options, config: { settings, language }, window, beforeFrom, at }: Asked,
 ): Measured {
   const report = reportOf(history, window, settings);
   const detail = options.detail ? detailOf(history, window, settings) : null;
   const before = reportOf(history, { from: beforeFrom, to: window.from }, settings);
-  return { records, history, report, before, detail, window, settings, language, at };
+  return { records, history, report, before, detail, window, settings, redefined, language, at };
 }

@@ -1,3 +1,4 @@
+import type { DefinitionChange } from "../../automations/four-keys/report/definitions.ts";
 import type { Language } from "../../calendar/format.ts";
 import type { FourKeysDetail } from "../../metrics/detail.ts";
 import type { History } from "../../metrics/history.ts";
@@ -16,6 +17,8 @@ export interface Measured {
   readonly detail: FourKeysDetail | null;
   readonly window: Window;
   readonly settings: FourKeysSettings;
+  /** When sre.yml began to count otherwise, as far as that was asked. */
+  readonly redefined: readonly DefinitionChange[];
   readonly language: Language;
   /** The year that dates leave out is this moment's. */
   readonly at: Instant;

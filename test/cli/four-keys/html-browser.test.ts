@@ -7,6 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import type { OrgMeasured, OrgRow } from "../../../src/cli/four-keys/org/measured.ts";
 import { printOrgHtml } from "../../../src/cli/four-keys/org/print/html.ts";
 import { printHtml } from "../../../src/cli/four-keys/print/html/index.ts";
+import { november } from "../../metrics/records.ts";
 import { hostile, measuredOf, team } from "./measured.ts";
 
 const executablePath = "/usr/bin/chromium";
@@ -20,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const settings = { environments: null };
 const pages = {
-  team: measuredOf(team, { detail: true }),
+  team: measuredOf(team, { detail: true, redefined: [{ at: november(4), keys: ["deployments"] }] }),
   japanese: measuredOf(team, { detail: true, language: "ja", settings: { timezone: "Asia/Tokyo" } }),
   // Days of another year are longer than those of this one.
   later: { ...measuredOf(team, { language: "ja" }), at: Date.UTC(2099, 0, 1) },

@@ -221,3 +221,20 @@ test("nothing but this page loads the chart library", () => {
   const outside = files.filter((file) => !file.startsWith(folder));
   expect(outside.flatMap(fromThere).map(([line]) => line)).toEqual([]);
 });
+
+test("the week in which sre.yml began to count otherwise has a line in each chart, and is marked in the table", () => {
+  const redefined = [
+    { at: november(4), keys: ["deployments", "lead-time"] },
+    { at: november(-300), keys: ["statistic"] },
+  ];
+  const text = printHtml(measuredOf(team, { redefined }), "https://github.com");
+  const charts = text.split("<svg").slice(1, 5);
+  expect(charts.map((chart) => chart.split("</svg>")[0]?.split("†").length)).toEqual([2, 2, 2, 2]);
+  expect(charts.every((chart) => chart.includes("stroke-dasharray"))).toBe(true);
+  expect(text).toContain(
+    '<p class="note">† deployments, lead-time changed in sre.yml on Wed 4 Nov 2026 00:00 UTC.<br>The time before is counted in the new way, too, as far as it was recorded.</p>',
+  );
+  expect(text).toContain('<time datetime="2026-11-02">Mon 2 Nov</time> †');
+  const plain = printHtml(measuredOf(team), "https://github.com");
+  expect(plain).not.toMatch(/†|changed in sre\.yml/);
+});

@@ -21,6 +21,7 @@ interface Circumstances {
   readonly language?: Measured["language"];
   readonly settings?: Partial<FourKeysSettings>;
   readonly detail?: boolean;
+  readonly redefined?: Measured["redefined"];
 }
 
 /** November 2026 as the formats get it. */
@@ -35,6 +36,7 @@ export function measuredOf(records: Records, more: Circumstances = {}): Measured
     detail: more.detail === true ? detailOf(history, NOVEMBER, settings) : null,
     window: NOVEMBER,
     settings,
+    redefined: more.redefined ?? [],
     language: more.language ?? "en",
     at: november(29, 12),
   };

@@ -194,3 +194,19 @@ test("what cannot be read is said in one sentence", async () => {
   ])
     expect(await rejected(...argv)).toBeInstanceOf(UsageError);
 });
+
+test("the page knows from sre.yml's own history when something else began to count", async () => {
+  const { files: _, ...one } = repository("acme/shop", null);
+  const [first, ...rest] = one.commits;
+  const versions = [PRODUCTION, "four-keys: [", `${PRODUCTION}  lead-time: merged\n`];
+  const edits = versions.map((text, at) => ({
+    ...{ sha: `e${at}`, parents: [at === 0 ? "m2" : `e${at - 1}`], files: { ".github/sre.yml": text } },
+    ...{ authored_at: `2026-11-0${5 + at}T12:00:00Z`, committed_at: `2026-11-0${5 + at}T12:00:00Z` },
+  }));
+  const file = written(
+    "edited.json",
+    worldWith({ ...one, commits: [first, ...rest, ...edits], branches: { main: "e2" } }),
+  );
+  const { out } = await run("--world", file, "--format", "html");
+  expect(out).toContain("† lead-time changed in sre.yml on Sat 7 Nov 2026 12:00 UTC.<br>");
+});

@@ -10,6 +10,7 @@ import type { FourKeysOptions } from "../options.ts";
 import type { FourKeysSource } from "../source.ts";
 import { windowOf } from "../window.ts";
 import { repositoryConfig } from "./config.ts";
+import { definitionChangesOf } from "./definition-changes.ts";
 import { explained } from "./explained.ts";
 import { openRepositories } from "./open.ts";
 import { type ReadRepository, type RepositoryHistory, readRepository } from "./read.ts";
@@ -39,7 +40,12 @@ export async function measureRepositories(
     const told = [whatWasRead(histories, { lead, config, at }), ...notRead(read, config.language)];
     for (const line of [...told, ...elsewhere(histories, config.language)]) console.error(line);
     const history = combined(histories.map((each) => each.history));
-    const measured = measure({ records: recordsOf(histories), history }, { options, config, ...compared, at });
+    // The other formats draw nothing.
+    const redefined = options.format === "html" && read.length === 1 ? await definitionChangesOf(lead) : [];
+    const measured = measure(
+      { records: recordsOf(histories), history, redefined },
+      { options, config, ...compared, at },
+    );
     return { measured, webUrl };
   });
 }

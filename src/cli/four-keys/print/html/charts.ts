@@ -5,6 +5,9 @@ import type { Html } from "../../../html.ts";
 import { unitFor } from "./axis.ts";
 import { draw } from "./draw.ts";
 
+/** Beside a week in which something else began to count, and over its line. */
+export const MARK = "†";
+
 const HEIGHT = 190;
 const BAR_HEIGHT = 30;
 const SIZE = 12.5;
@@ -17,6 +20,8 @@ const LABELLED = 3;
 export interface WeekSeries {
   readonly weeks: readonly string[];
   readonly values: readonly (number | null)[];
+  /** Weeks with a line across, by their places; absent: none. */
+  readonly marked?: readonly number[];
 }
 
 export function countChart(series: WeekSeries): Html {
@@ -24,19 +29,19 @@ export function countChart(series: WeekSeries): Html {
 }
 
 /** Shares, 0…1. */
-export function shareChart({ weeks, values }: WeekSeries): Html {
+export function shareChart({ values, ...series }: WeekSeries): Html {
   // No share is larger than 100%, and no line of the chart says so either.
   const scale = values.some((value) => value !== null && value > 0.8) ? { max: 100, interval: 20 } : { minInterval: 1 };
   const percents = values.map((value) => (value === null ? null : value * 100));
-  return draw(weekly({ weeks, values: percents }, { kind: "line", label: (value) => `${value}%`, scale }), HEIGHT);
+  return draw(weekly({ ...series, values: percents }, { kind: "line", label: (value) => `${value}%`, scale }), HEIGHT);
 }
 
 /** Seconds. */
-export function durationChart({ weeks, values }: WeekSeries, language: Language): Html {
+export function durationChart({ values, ...series }: WeekSeries, language: Language): Html {
   const unit = unitFor(Math.max(0, ...values.filter((value) => value !== null)));
   const inUnits = values.map((value) => (value === null ? null : value / unit.seconds));
   const label = wordsIn(language).units[unit.name];
-  return draw(weekly({ weeks, values: inUnits }, { kind: "line", label }), HEIGHT);
+  return draw(weekly({ ...series, values: inUnits }, { kind: "line", label }), HEIGHT);
 }
 
 /** Names and seconds, one bar below the other. */
@@ -80,12 +85,17 @@ interface Drawn {
   readonly scale?: { readonly max: number; readonly interval: number } | { readonly minInterval: number };
 }
 
-function weekly({ weeks, values }: WeekSeries, { kind, label, scale }: Drawn): EChartsOption {
+function weekly({ weeks, values, marked = [] }: WeekSeries, { kind, label, scale }: Drawn): EChartsOption {
   const color = "var(--series)";
   // In its data, "-" is what is not there.
   const data = values.map((value) => value ?? "-");
+  const markLine = {
+    ...{ silent: true, symbol: "none", data: marked.map((xAxis) => ({ xAxis })) },
+    lineStyle: { color: "var(--quiet)", type: "dashed", width: 1 },
+    label: { formatter: MARK, color: "var(--quiet)", fontSize: SIZE, distance: 2 },
+  } as const;
   return {
-    grid: { left: SPARE, right: 12, top: 12, bottom: 0, outerBoundsMode: "same" },
+    grid: { left: SPARE, right: 12, top: marked.length === 0 ? 12 : 20, bottom: 0, outerBoundsMode: "same" },
     xAxis: {
       type: "category",
       data: [...weeks],
@@ -107,10 +117,18 @@ function weekly({ weeks, values }: WeekSeries, { kind, label, scale }: Drawn): E
     },
     series:
       kind === "bar"
-        ? { type: "bar", barMaxWidth: 24, data, itemStyle: { color, borderRadius: [3, 3, 0, 0] }, silent: true }
+        ? {
+            type: "bar",
+            barMaxWidth: 24,
+            data,
+            itemStyle: { color, borderRadius: [3, 3, 0, 0] },
+            silent: true,
+            markLine,
+          }
         : {
             // A week between two that are not known is a point.
             ...{ type: "line", data, showAllSymbol: true, symbol: "circle", symbolSize: 7, clip: false, silent: true },
+            markLine,
             ...{ lineStyle: { color, width: 2 }, itemStyle: { color, borderWidth: 0 } },
           },
   };

@@ -28,6 +28,9 @@ const en = {
     failRate: "No deployments in these weeks.",
     recovery: "No incidents resolved in these weeks.",
   },
+  /** `keys`: of sre.yml. */
+  redefined: (keys: string, moment: string) => `${keys} changed in sre.yml on ${moment}.`,
+  countedBefore: "The time before is counted in the new way, too, as far as it was recorded.",
   lastWeekEnds: (moment: string) => `The last week ends at ${moment}.`,
   stagesHeading: "Where the lead time goes",
   stagesNote: (statistic: string) =>
@@ -108,6 +111,8 @@ const ja: PageMessages = {
     failRate: "この期間にデプロイはありません。",
     recovery: "この期間に解決したインシデントはありません。",
   },
+  redefined: (keys, moment) => `${moment} に sre.yml の ${keys} が変わりました。`,
+  countedBefore: "それより前も、記録のある範囲で新しい数え方で数えています。",
   lastWeekEnds: (moment) => `最後の週は ${moment} までです。`,
   stagesHeading: "リードタイムの内訳",
   stagesNote: (statistic) =>

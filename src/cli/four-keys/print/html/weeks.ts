@@ -1,10 +1,11 @@
 import { formatAxisDay, formatIsoDay } from "../../../../calendar/format.ts";
 import { isoDay } from "../../../../calendar/zone.ts";
-import { weeksIn, weeksUntil } from "../../../../metrics/periods.ts";
+import { weekAt, weeksIn, weeksUntil } from "../../../../metrics/periods.ts";
 import { type FourKeysReport, reportOf } from "../../../../metrics/report.ts";
+import { isIn } from "../../../../metrics/settings.ts";
 import { type Html, html } from "../../../html.ts";
 import type { Measured } from "../../measured.ts";
-import { countChart, durationChart, shareChart } from "./charts.ts";
+import { countChart, durationChart, MARK, shareChart, type WeekSeries } from "./charts.ts";
 import { note, section, table } from "./page.ts";
 import type { Shown } from "./shown.ts";
 
@@ -26,6 +27,9 @@ export function weeks(measured: Measured, shown: Shown): Html {
   const today = isoDay(new Date(at), settings.timezone);
   const names = reports.map(({ start }) => formatIsoDay(start, language, today));
   const axis = reports.map(({ start }) => formatAxisDay(start, language)); // with weekday and year they run into each other
+  const inWeeks = weeksIn(span, settings.timezone, settings.weekStarts);
+  const redefined = measured.redefined.filter(({ at: time }) => isIn(span, time));
+  const marked = [...new Set(redefined.map(({ at: time }) => weekAt(inWeeks, time)))];
   const chart = <Key extends keyof typeof text.empty>(
     { key, title }: { key: Key; title: string },
     { of, say, draw }: Plotted,
@@ -40,7 +44,7 @@ export function weeks(measured: Measured, shown: Shown): Html {
         { least: say(Math.min(...known)), most: say(Math.max(...known)) },
       );
     return html`<figure><figcaption>${title}</figcaption>
-${drawn ? html`<div role="img" aria-label="${aloud()}">${draw({ weeks: axis, values })}</div>` : note(text.empty[key])}
+${drawn ? html`<div role="img" aria-label="${aloud()}">${draw({ weeks: axis, values, marked })}</div>` : note(text.empty[key])}
 </figure>
 `;
   };
@@ -48,7 +52,7 @@ ${drawn ? html`<div role="img" aria-label="${aloud()}">${draw({ weeks: axis, val
     say: shown.duration,
     draw: (series) => durationChart(series, language),
   };
-  const whole = weeksIn(span, settings.timezone, settings.weekStarts).at(-1)?.to === span.to;
+  const whole = inWeeks.at(-1)?.to === span.to;
   return section(
     text.weeksHeading(reports.length),
     html`<div class="charts">
@@ -70,6 +74,10 @@ ${[
     { of: (each) => each.recoverySeconds, ...durations },
   ),
 ]}</div>`,
+    redefined.length > 0 &&
+      html`<p class="note">${redefined.map(
+        ({ keys, at: time }) => html`${MARK} ${text.redefined(keys.join(", "), shown.moment(time))}<br>`,
+      )}${text.countedBefore}</p>`,
     table(
       {
         caption: text.weeksHeading(reports.length),
@@ -77,7 +85,7 @@ ${[
         header: [week.start, week.deployments, week.leadTime, week.failRate, week.recovery],
       },
       reports.map((each, index) => [
-        html`<time datetime="${each.start}">${names[index]}</time>`,
+        html`<time datetime="${each.start}">${names[index]}</time>${marked.includes(index) && ` ${MARK}`}`,
         each.deployments,
         shown.duration(each.leadTimeSeconds),
         shown.rate(each.failRate),
@@ -92,5 +100,5 @@ interface Plotted {
   readonly of: (week: Week) => number | null;
   /** A value as it is read aloud. */
   readonly say: (value: number) => string;
-  readonly draw: (series: { readonly weeks: readonly string[]; readonly values: readonly (number | null)[] }) => Html;
+  readonly draw: (series: WeekSeries) => Html;
 }
