@@ -6,6 +6,7 @@ import { environmentsOf } from "./environments.ts";
 import { namedByCommit } from "./named-by-commit.ts";
 import type { DeploymentRecord, IncidentRecord, Records } from "./record.ts";
 import type { DeploymentSource, Recorded, RecordedChange, RecordedDeployment, RecordedIncident } from "./recorded.ts";
+import { ofService, withServices } from "./services.ts";
 
 type Section = Pick<SectionOf<"four-keys">, "deployments" | "incidents" | "services">;
 
@@ -14,7 +15,7 @@ export function countedRecords(recorded: Recorded, section: Section, lanes: read
   const deployments = countedDeployments(recorded, section);
   return {
     commits: recorded.commits,
-    changes: changesAmong(recorded.changes, lanes, ownBranches(section, lanes)),
+    changes: withServices(changesAmong(recorded.changes, lanes, ownBranches(section, lanes)), section.services),
     deployments,
     incidents: countedIncidents(recorded.incidents, deployments, section),
   };
@@ -31,7 +32,11 @@ export function countedDeployments(
   section: Section,
 ): readonly DeploymentRecord[] {
   const { merge } = section.deployments;
-  return merge === undefined ? deploymentsAmong(deployments, section.deployments) : mergesInto(merge, changes);
+  if (merge !== undefined) return mergesInto(merge, changes);
+  const counted = deploymentsAmong(deployments, section.deployments);
+  // Only GitHub's deployments have environments that services may have.
+  if (section.deployments.environment === undefined) return counted;
+  return counted.map((deployment) => ofService(deployment, section.services));
 }
 
 /** `deployments`: at least those that one of them may name, by id or commit. */

@@ -380,11 +380,6 @@ test.each<[string, string, string[]]>([
     ["2:47 four-keys.deployments.tag: `deployments` has `release`, `tag`, and exactly one can count. Keep one."],
   ],
   [
-    "settings of a section that nothing acts on yet",
-    file("four-keys:", "  deployments: {release: true}", "  services: [{name: web, paths: ['web/**']}]"),
-    ["4:3 four-keys.services: warning: `services` is not available yet: Detoil checks it, but does not act on it."],
-  ],
-  [
     "a window that holds no time",
     file("four-keys: {deployments: {release: true}, window: 0 business days}"),
     ["2:51 four-keys.window: `window: 0 business days` leaves no time. Write for example `4 weeks`."],

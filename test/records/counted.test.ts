@@ -69,7 +69,8 @@ const deployments = [
   deployed("v1.2.0", noon, { source: "tag" }),
   deployed("nightly", noon, { source: "tag" }),
   deployed(3, noon, { source: "external" }),
-  deployed(4, noon, { source: "workflow" }),
+  deployed(4, noon, { source: "workflow", environment: "deploy.yml" }),
+  deployed(5, noon, { source: "workflow", environment: "ci.yml" }),
 ];
 
 test.each([
@@ -77,7 +78,7 @@ test.each([
   [{ release: true } as const, [2]],
   [{ tag: "v*" }, ["v1.2.0"]],
   [{ external: true } as const, [3]],
-  [{ workflow: "deploy.yml" }, [4]],
+  [{ workflow: "deploy*" }, [4]],
   [{ merge: "main" }, []],
 ])("of all deployments those count that sre.yml asks for: %j", (ways, expected) => {
   expect(counted({ deployments }, { deployments: ways }).deployments.map(({ id }) => id)).toEqual(expected);

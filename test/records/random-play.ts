@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { fourKeysSection } from "../../src/config/sections/four-keys/schema.ts";
 import type { Counting } from "../../src/metrics/counting.ts";
 import type { Reading } from "../../src/records/book.ts";
+import { environmentsOf } from "../../src/records/environments.ts";
 import type { EventRecord } from "../../src/records/record.ts";
 import type { DeploymentSource } from "../../src/records/recorded.ts";
 import { randomHistory } from "../metrics/random-history.ts";
@@ -16,7 +17,7 @@ const more = fc.record({
   head: fc.constantFrom("feature-1", "feature-2", "feature-3", "develop", "main"),
   fork: fc.constantFrom(false, false, false, true),
   source: fc.constantFrom<DeploymentSource>("environment", "environment", "environment", "release"),
-  labels: fc.constantFrom(["incident"], ["incident"], ["incident"], []),
+  labels: fc.constantFrom(["incident"], ["incident"], ["incident"], [], null),
 });
 type More = typeof more extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -40,6 +41,9 @@ function reading(record: EventRecord, { version, exists, base, head, fork, sourc
     }
     case "incident": {
       const id = Number(record.id);
+      // One that was posted stands beside the issue with its number.
+      if (labels === null)
+        return { type: "incident", key: `${id}`, version, record: { ...record, id: `${id}`, labels } };
       return { type: "incident", key: id, version, record: exists ? { ...record, id, labels } : null };
     }
   }
@@ -64,17 +68,18 @@ export const randomPlay: fc.Arbitrary<Reading[][]> = randomHistory.chain((histor
     });
 });
 
-const sectionOf = (deployments: object) => fourKeysSection.parse({ deployments });
+const WEB = { name: "web", paths: ["web/**"] };
+const API = { name: "api", paths: ["api/**"], environment: ["eu"] };
 
-/** Ways to count: by environments, by merges, with and without lanes. */
+/** Ways to count: by environments, by merges, with and without lanes and services. */
 export const randomCounting: fc.Arbitrary<Counting> = fc
   .tuple(
     fc.constantFrom({ environment: ["production"] }, { environment: ["production", "eu"] }, { merge: "develop" }),
     fc.constantFrom([], [{ from: "develop", to: "main" }]),
     fc.constantFrom([], ["bot"]),
+    fc.constantFrom([], [WEB, API], [API]),
   )
-  .map(([deployments, lanes, ignoreAuthors]) => ({
-    section: sectionOf(deployments),
-    lanes,
-    settings: { ...SETTINGS, environments: deployments.environment ?? null, ignoreAuthors },
-  }));
+  .map(([deployments, lanes, ignoreAuthors, services]) => {
+    const section = fourKeysSection.parse({ deployments, services });
+    return { section, lanes, settings: { ...SETTINGS, environments: environmentsOf(section), ignoreAuthors } };
+  });

@@ -62,7 +62,7 @@ export async function gather(github: GitHub, context: Context, seen: Seen): Prom
 
 /** A merge into the branch that ships is a deployment, too. */
 async function gatherChange(github: GitHub, context: Context, seen: Seen, number: number): Promise<FourKeysFacts> {
-  const change = await readChange(github, context.repository, number);
+  const change = await readChange(github, context.repository, number, context.section.services);
   if (change === null) return NONE;
   const ships = change.node.baseRefName === context.section.deployments.merge;
   const sha = ships ? (change.node.mergeCommit?.oid ?? null) : null;

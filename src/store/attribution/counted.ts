@@ -5,6 +5,7 @@ import { changesAmong } from "../../records/changes-among.ts";
 import { countedDeployments, ownBranches } from "../../records/counted.ts";
 import type { Instant } from "../../records/record.ts";
 import type { RecordedChange } from "../../records/recorded.ts";
+import { withServices } from "../../records/services.ts";
 import { readChanges, readDeployments } from "../records/read.ts";
 import { ofRepository, type Place } from "./place.ts";
 
@@ -22,7 +23,10 @@ export async function countedAmong(
       : await readChanges(transaction, scope, repo, sql`head = any(${sql.val(bases)}::text[]) and not fork`);
   const all = new Map([...wholes, ...recorded].map((change) => [change.pull, change]));
   const counted = new Set(changesAmong([...all.values()], lanes, own).map(({ pull }) => pull));
-  return recorded.filter(({ pull }) => counted.has(pull));
+  return withServices(
+    recorded.filter(({ pull }) => counted.has(pull)),
+    section.services,
+  );
 }
 
 /** The deployments that finished from then on, before `until`, in their order. */

@@ -147,17 +147,18 @@ async function shown(place: Place, counting: Counting, { window, beforeFrom }: O
 }
 
 /** To be counted up when the same records are attributed in another way. */
-const RULES = 2;
+const RULES = 3;
 
 /** The same for all settings by which the same is attributed. */
 function nameOfCounting({ section, lanes, settings }: Counting): string {
   const { environments, ignoreAuthors, hotfixLabels, excludeLabels, reverts, rollbacks } = settings;
   const ends = lanes.map(({ from, to }) => [from, to]);
-  const { deployments, incidents } = section;
+  const { deployments, incidents, services } = section;
   return JSON.stringify([
     RULES,
     deployments,
     incidents,
+    services.map(({ name, environment }) => [name, environment]),
     ends,
     environments,
     ignoreAuthors,

@@ -5,6 +5,7 @@ import type { Counting } from "../../metrics/counting.ts";
 import { failuresOf, type History } from "../../metrics/history.ts";
 import type { Incident } from "../../metrics/incidents/incident.ts";
 import type { Window } from "../../metrics/settings.ts";
+import { withServices } from "../../records/services.ts";
 import { column, readColumns } from "../read-columns.ts";
 import { readChanges } from "../records/read.ts";
 import { deploymentKey, deploymentsOf, firstOfEach, readCounted } from "./counted-deployments.ts";
@@ -119,7 +120,8 @@ async function readWaiting(place: Place, counting: Counting, { from, to }: Windo
   const unshipped = new Set(rows.map(keyOf));
   const pulls = sql.val([...new Set(rows.map(({ pull }) => pull))]);
   const changes = await readChanges(place.transaction, place.scope, place.repo, sql`pull = any(${pulls}::bigint[])`);
-  const shippings = shippingsOf(changes, counting.settings.ignoreAuthors).filter((shipping) =>
+  const { section, settings } = counting;
+  const shippings = shippingsOf(withServices(changes, section.services), settings.ignoreAuthors).filter((shipping) =>
     unshipped.has(keyOf(changeRow(shipping))),
   );
   const waiting = await waitingAmong(place, shippings);

@@ -13,6 +13,7 @@ const BOT = { __typename: "Bot", login: "coder" } as const;
 const PAGE = { hasNextPage: false, endCursor: null };
 
 const NODE: ChangeNode = {
+  id: "PR_x",
   number: 12,
   title: "Pay by card",
   body: "",
@@ -38,7 +39,7 @@ interface Given {
 }
 
 function recordOf({ node, authored = [], reviews = [], reverts }: Given) {
-  const facts: ChangeFacts = { node: { ...NODE, ...node }, authored, reviews, reverts: reverts ?? null };
+  const facts: ChangeFacts = { node: { ...NODE, ...node }, authored, reviews, services: [], reverts: reverts ?? null };
   const reading = changeReading(facts, "acme/shop");
   return reading?.type === "change" ? reading.record : null;
 }
@@ -51,7 +52,13 @@ const review = (author: ReviewNode["author"], state: ReviewNode["state"], hour: 
 const ready = (...hours: number[]) => ({ nodes: hours.map((hour) => ({ createdAt: at(hour) })) });
 
 test("a merged pull request is read with everything that the numbers need", () => {
-  const facts: ChangeFacts = { node: NODE, authored: [at(1)], reviews: [review(BO, "APPROVED", 5)], reverts: null };
+  const facts: ChangeFacts = {
+    node: NODE,
+    authored: [at(1)],
+    reviews: [review(BO, "APPROVED", 5)],
+    services: [],
+    reverts: null,
+  };
   expect(changeReading(facts, "acme/shop")).toEqual({
     type: "change",
     key: 12,
@@ -181,7 +188,7 @@ test.each([
 test("a merge of a moment ago is read once more, when lists had a minute", () => {
   const facts = {
     kind: "change",
-    change: { node: NODE, authored: [], reviews: [], reverts: null },
+    change: { node: NODE, authored: [], reviews: [], services: [], reverts: null },
     commits: [],
   } as const;
   const now = (seconds: number) => ({ now: new Date(ms(10) + seconds * 1_000) });

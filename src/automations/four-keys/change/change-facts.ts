@@ -10,6 +10,8 @@ export interface ChangeFacts {
   /** Authored dates of all of its commits. */
   readonly authored: readonly string[];
   readonly reviews: readonly ReviewNode[];
+  /** Those of sre.yml whose files it changes. */
+  readonly services: readonly string[];
   /** The merge commit of the pull request that it reverts. */
   readonly reverts: string | null;
 }

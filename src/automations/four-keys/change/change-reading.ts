@@ -7,7 +7,10 @@ import { repairsIn } from "./repairs.ts";
  * A merged pull request's record; null: it is not merged. What happened after the merge, such as a late review, does not
  * belong to it, so that it is the same whenever it is read.
  */
-export function changeReading({ node, authored, reviews, reverts }: ChangeFacts, repo: string): Reading | null {
+export function changeReading(
+  { node, authored, reviews, services, reverts }: ChangeFacts,
+  repo: string,
+): Reading | null {
   if (node.mergedAt === null) return null;
   const mergedAt = Date.parse(node.mergedAt);
   const reviewed = reviews.filter((review) => isByAnotherPerson(review, node.author));
@@ -30,7 +33,7 @@ export function changeReading({ node, authored, reviews, reverts }: ChangeFacts,
       approvedAt: before(reviewed.map(({ state, submittedAt }) => (state === "APPROVED" ? submittedAt : null))),
       mergedAt,
       labels: nodesOf(node.labels).map(({ name }) => name),
-      services: [],
+      services,
       reverts,
       repairs: repairsIn(node.body),
       base: node.baseRefName,

@@ -10,6 +10,7 @@ export type fourKeysChangeVariables = {
 export type fourKeysChangeResult = {
   readonly repository: {
     readonly pullRequest: {
+      readonly id: string;
       readonly number: number;
       readonly title: string;
       readonly body: string;
@@ -74,6 +75,6 @@ export type fourKeysChangeResult = {
 
 export const fourKeysChange: Document<fourKeysChangeVariables, fourKeysChangeResult> = {
   name: "fourKeysChange",
-  text: "query fourKeysChange($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      ...FourKeysChange\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment FourKeysChange on PullRequest {\n  number\n  title\n  body\n  author {\n    __typename\n    login\n  }\n  createdAt\n  mergedAt\n  updatedAt\n  baseRefName\n  headRefName\n  isCrossRepository\n  mergeCommit {\n    oid\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  commits(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      commit {\n        oid\n        authoredDate\n        message\n      }\n    }\n  }\n  reviews(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n      state\n      submittedAt\n    }\n  }\n  timelineItems(first: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {\n    nodes {\n      ... on ReadyForReviewEvent {\n        createdAt\n      }\n    }\n  }\n}",
+  text: "query fourKeysChange($owner: String!, $name: String!, $number: Int!) {\n  repository(owner: $owner, name: $name) {\n    pullRequest(number: $number) {\n      ...FourKeysChange\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment FourKeysChange on PullRequest {\n  id\n  number\n  title\n  body\n  author {\n    __typename\n    login\n  }\n  createdAt\n  mergedAt\n  updatedAt\n  baseRefName\n  headRefName\n  isCrossRepository\n  mergeCommit {\n    oid\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  commits(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      commit {\n        oid\n        authoredDate\n        message\n      }\n    }\n  }\n  reviews(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n      state\n      submittedAt\n    }\n  }\n  timelineItems(first: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {\n    nodes {\n      ... on ReadyForReviewEvent {\n        createdAt\n      }\n    }\n  }\n}",
   missing: ["repository.pullRequest"],
 };

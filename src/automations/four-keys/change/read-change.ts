@@ -6,25 +6,40 @@ import type { ChangeFacts, ChangeNode } from "./change-facts.ts";
 import { fourKeysChange } from "./four-keys-change.generated.ts";
 import { fourKeysChangeRest } from "./four-keys-change-rest.generated.ts";
 import { readReverted } from "./read-reverted.ts";
+import { readServices } from "./read-services.ts";
 import { revertClaim } from "./revert-claim.ts";
+import type { Services } from "./touched-services.ts";
 
 type CommitOfChange = NonNullable<NonNullable<ChangeNode["commits"]["nodes"]>[number]>["commit"];
 
 /** null: it is not merged, or not shown. */
-export async function readChange(github: GitHub, repository: Repository, number: number): Promise<ChangeFacts | null> {
+export async function readChange(
+  github: GitHub,
+  repository: Repository,
+  number: number,
+  services: Services,
+): Promise<ChangeFacts | null> {
   const { owner, name } = repository;
   const node = (await github.graphql(fourKeysChange, { owner, name, number })).repository?.pullRequest ?? null;
-  return node === null || node.mergedAt === null ? null : completeChange(github, repository, node);
+  if (node === null || node.mergedAt === null) return null;
+  const touched = await readServices(github, [node], services);
+  return completeChange(github, repository, node, touched.get(node.id) ?? []);
 }
 
 /** What a page of pull requests has no room for: more than 100 commits or reviews, and what a revert names. */
-export async function completeChange(github: GitHub, repository: Repository, node: ChangeNode): Promise<ChangeFacts> {
+export async function completeChange(
+  github: GitHub,
+  repository: Repository,
+  node: ChangeNode,
+  services: readonly string[],
+): Promise<ChangeFacts> {
   const { commits, reviews } = await readRest(github, repository, node);
   const claim = revertClaim(node, commits, repository);
   return {
     node,
     authored: commits.map(({ authoredDate }) => authoredDate),
     reviews,
+    services,
     reverts:
       claim === null || node.mergedAt === null ? null : await readReverted(github, repository, claim, node.mergedAt),
   };

@@ -1,6 +1,7 @@
 import { nodesOf } from "../../../github/nodes.ts";
 import { changeReading } from "../change/change-reading.ts";
 import { completeChange } from "../change/read-change.ts";
+import { readServices } from "../change/read-services.ts";
 import { repositoryName } from "../records.ts";
 import type { HistoryCursor } from "./cursor.ts";
 import { fourKeysHistoryChanges } from "./four-keys-history-changes.generated.ts";
@@ -15,8 +16,10 @@ export async function changesPage(place: HistoryPlace, cursor: HistoryCursor, un
   const nodes = nodesOf(page);
   const recent = nodes.filter(({ updatedAt }) => Date.parse(updatedAt) >= Date.parse(until));
   const readings = [];
+  const touched = await readServices(github, recent, place.section.services);
   for (const node of recent) {
-    readings.push(changeReading(await completeChange(github, repository, node), repositoryName(place)));
+    const change = await completeChange(github, repository, node, touched.get(node.id) ?? []);
+    readings.push(changeReading(change, repositoryName(place)));
   }
   const isEnd = recent.length < nodes.length;
   // What was missed meanwhile was counted before.

@@ -1,7 +1,7 @@
 import type { SectionOf } from "../../../config/section-of.ts";
 import type { Instant } from "../../../records/record.ts";
 import type { HistoryCursor, HistoryTask } from "./cursor.ts";
-import { deploymentsKey } from "./wanted.ts";
+import { deploymentsKey, servicesKey } from "./wanted.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -28,10 +28,8 @@ export function continued(stored: HistoryCursor | null, asked: Asked): HistoryCu
   const { section, now, since = null } = asked;
   if (stored === null) return begun(since ?? now.getTime() - DAYS * DAY_MS, asked, false);
   if (since !== null && since < Date.parse(stored.since)) return begun(since, asked, true);
-  const changed = withLabels(
-    withDeployments(stored, deploymentsKey(section, asked.mayReadRuns)),
-    section.incidents.labels,
-  );
+  const deployments = withDeployments(stored, deploymentsKey(section, asked.mayReadRuns));
+  const changed = withServices(withLabels(deployments, section.incidents.labels), servicesKey(section));
   const isOld = now.getTime() - Date.parse(changed.begun) >= AGED_MS;
   return changed.complete && changed.todo.length === 0 && isOld ? renewed(changed, now) : changed;
 }
@@ -44,6 +42,7 @@ function begun(since: Instant, { section, now, mayReadRuns }: Asked, whole: bool
     begun: now.toISOString(),
     deployments: deploymentsKey(section, mayReadRuns),
     labels,
+    services: servicesKey(section),
     complete: false,
     todo: [
       { list: "deployments", until },
@@ -95,6 +94,21 @@ function withLabels(cursor: HistoryCursor, labels: readonly string[]): HistoryCu
     labels: [...cursor.labels, ...more],
     complete: false,
     todo: [...cursor.todo, ...incidents(more, cursor.since)],
+  };
+}
+
+/** A change belongs to other services: which ones is recorded with it. What is being read of changes begins anew. */
+function withServices(cursor: HistoryCursor, services: string): HistoryCursor {
+  if (cursor.services === services) return cursor;
+  const whole: HistoryTask = { list: "changes", until: cursor.since };
+  const others = cursor.todo.filter(({ list }) => list !== "changes");
+  const after = cursor.todo.filter(({ list, until }) => list === "changes" && until !== whole.until);
+  const isReading = cursor.todo[0]?.list === "changes";
+  return {
+    ...cursor,
+    ...(isReading ? START : {}),
+    ...{ services, complete: false, read: 0, total: null },
+    todo: [...(isReading ? [whole, ...others] : [...others, whole]), ...after],
   };
 }
 

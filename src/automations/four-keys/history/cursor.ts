@@ -25,6 +25,8 @@ const shape = z.object({
   /** What of sre.yml it was read for. */
   deployments: z.string(),
   labels: z.array(z.string()),
+  /** Absent: for none. */
+  services: z.string().default(""),
   /** All of it was read once. */
   complete: z.boolean(),
   /** What is to be read; the first one is being read. */

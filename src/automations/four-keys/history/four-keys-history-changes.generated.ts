@@ -16,6 +16,7 @@ export type fourKeysHistoryChangesResult = {
         readonly endCursor: string | null;
       };
       readonly nodes: readonly ({
+        readonly id: string;
         readonly number: number;
         readonly title: string;
         readonly body: string;
@@ -84,6 +85,6 @@ export type fourKeysHistoryChangesResult = {
 
 export const fourKeysHistoryChanges: Document<fourKeysHistoryChangesVariables, fourKeysHistoryChangesResult> = {
   name: "fourKeysHistoryChanges",
-  text: "query fourKeysHistoryChanges($owner: String!, $name: String!, $cursor: String, $size: Int = 37) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, first: $size, after: $cursor) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...FourKeysChange\n      }\n    }\n  }\n  rateLimit {\n    cost\n    limit\n    remaining\n    resetAt\n  }\n}\n\nfragment FourKeysChange on PullRequest {\n  number\n  title\n  body\n  author {\n    __typename\n    login\n  }\n  createdAt\n  mergedAt\n  updatedAt\n  baseRefName\n  headRefName\n  isCrossRepository\n  mergeCommit {\n    oid\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  commits(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      commit {\n        oid\n        authoredDate\n        message\n      }\n    }\n  }\n  reviews(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n      state\n      submittedAt\n    }\n  }\n  timelineItems(first: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {\n    nodes {\n      ... on ReadyForReviewEvent {\n        createdAt\n      }\n    }\n  }\n}",
+  text: "query fourKeysHistoryChanges($owner: String!, $name: String!, $cursor: String, $size: Int = 37) {\n  repository(owner: $owner, name: $name) {\n    pullRequests(states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, first: $size, after: $cursor) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...FourKeysChange\n      }\n    }\n  }\n  rateLimit {\n    cost\n    limit\n    remaining\n    resetAt\n  }\n}\n\nfragment FourKeysChange on PullRequest {\n  id\n  number\n  title\n  body\n  author {\n    __typename\n    login\n  }\n  createdAt\n  mergedAt\n  updatedAt\n  baseRefName\n  headRefName\n  isCrossRepository\n  mergeCommit {\n    oid\n  }\n  labels(first: 100) {\n    nodes {\n      name\n    }\n  }\n  commits(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      commit {\n        oid\n        authoredDate\n        message\n      }\n    }\n  }\n  reviews(first: 100) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      author {\n        __typename\n        login\n      }\n      state\n      submittedAt\n    }\n  }\n  timelineItems(first: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {\n    nodes {\n      ... on ReadyForReviewEvent {\n        createdAt\n      }\n    }\n  }\n}",
   pages: {"size":37},
 };

@@ -8,6 +8,11 @@ export function environmentsOf({ deployments, services }: Section): readonly str
   return [...new Set(named)].sort();
 }
 
+/** Which files belong to which service: once they are others, what was merged is read anew. */
+export function servicesKey({ services }: Pick<Section, "services">): string {
+  return services.length === 0 ? "" : JSON.stringify(services.map(({ name, paths }) => [name, paths]));
+}
+
 /** What of deployments history is read for: once it is another, or may be read, they are read anew. */
 export function deploymentsKey(section: Section, mayReadRuns = true): string {
   const { environment, workflow, tag, merge } = section.deployments;

@@ -10,6 +10,7 @@ type FourKeys = z.output<typeof fourKeysSection>;
 /** Those that something acts on. */
 const SETTINGS = [
   "deployments",
+  "services",
   "incidents",
   "lead-time",
   "statistic",

@@ -11,6 +11,5 @@ export const fourKeys = section({
   rules,
   templates: {},
   laterKeys: {},
-  laterSettings: ["services"],
   changes,
 });
