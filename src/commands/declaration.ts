@@ -36,6 +36,8 @@ export interface ClaimText {
   readonly places: string;
   /** What a command is about, at the start of a line: "The task". */
   readonly subject: string;
+  /** Added where one of its words is given elsewhere. A sentence. */
+  readonly hint?: string;
   /** Its section is absent in sre.yml. `file`: sre.yml as a link or a path. */
   switchOn(file: string): string;
 }

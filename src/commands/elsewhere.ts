@@ -37,7 +37,8 @@ export function lineElsewhere<Context extends CommandsContext>(
   if (able.length === 0) return word === HELP ? text.onlyHelp : unknownWord(word, verbs, language);
   if (word === HELP && on.length > 0) return text.helpElsewhere(places);
   if (word === HELP) return joined(language, text.helpOff(pluralsOf(able, language)), ...remedies);
-  return joined(language, former.length > 0 ? text.off : text.elsewhere(spoken(word), places), ...remedies);
+  const hints = on.flatMap(({ commands }) => commands.text[language].hint ?? []);
+  return joined(language, former.length > 0 ? text.off : text.elsewhere(spoken(word), places), ...hints, ...remedies);
 }
 
 /** A section that is written in a file with errors is not missing. */

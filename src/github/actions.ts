@@ -72,6 +72,8 @@ export interface UpdatePullRequest extends Reasoned, MayNeed {
    * `StaleFacts` if a person changed it: GitHub has no If-Match on PATCH, and a tick must not be lost.
    */
   readonly expects?: { readonly body: string };
+  /** As of `UpdateIssue`. */
+  readonly textOf?: string;
 }
 
 /** One of many creations that can wait: GitHub limits creations per minute and per hour, and people come first. */

@@ -1,6 +1,6 @@
 import { managedBlock } from "../../managed/managed-body.ts";
 import { readBlockData } from "./body/block-data.ts";
-import { BLOCK } from "./body/body.ts";
+import { BLOCK } from "./body/block-key.ts";
 import { readListRows } from "./body/list-rows.ts";
 import { waitingOf } from "./changes/waiting.ts";
 import type { CiFacts } from "./ci/facts.ts";

@@ -4,6 +4,7 @@ import { endOf } from "../../calendar/ranges.ts";
 import { instantOf, isoDay } from "../../calendar/zone.ts";
 import type { Lane } from "../../config/schema.ts";
 import type { ReconcileContext } from "../automation.ts";
+import type { Unfrozen } from "./unfreezing/unfrozen.ts";
 
 /** When the present freeze ends: midnight after its last day; null: there is none. */
 export function frozenUntil(lane: Lane, context: ReconcileContext): Date | null {
@@ -17,4 +18,9 @@ export function frozenMoment(lane: Lane, context: ReconcileContext): string | nu
   const { timezone, language } = context.config;
   const end = frozenUntil(lane, context);
   return end === null ? null : formatMoment(end, timezone, language, context.now);
+}
+
+/** Whether this is the freeze that is on: another one, or the same with another end, is not lifted. */
+export function lifts(unfrozen: Unfrozen | null, lane: Lane, context: ReconcileContext): boolean {
+  return unfrozen !== null && frozenUntil(lane, context)?.getTime() === Date.parse(unfrozen.until);
 }

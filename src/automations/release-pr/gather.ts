@@ -5,7 +5,7 @@ import { managedBlock } from "../../managed/managed-body.ts";
 import { withEdit } from "../../markdown/with-edit.ts";
 import type { Observations, ReconcileContext } from "../automation.ts";
 import { mergeGroupIn } from "../merge-group.ts";
-import { BLOCK } from "./body/body.ts";
+import { BLOCK } from "./body/block-key.ts";
 import { countOf, waitingOf } from "./changes/waiting.ts";
 import { gatherCi } from "./ci/gather-ci.ts";
 import type { LaneFacts, LanesFacts, MissingLane, OpenPull, Release, ReleaseFacts } from "./facts.ts";

@@ -8,6 +8,7 @@ import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
+import { commands } from "./unfreezing/commands.ts";
 
 const MIDNIGHT = "0 0 * * *";
 
@@ -42,6 +43,7 @@ export const releasePr: Automation<"release", ReleaseFacts> = {
   fanOut: furtherTargets,
   again: (facts, context) =>
     facts.kind === "ci" ? earliest(facts.lanes.flatMap((lane) => ciAgain(lane, context) ?? [])) : null,
+  commands,
   emptyReason,
   describe,
 };

@@ -3,7 +3,7 @@ import { hasMarker } from "../../markdown/marker.ts";
 import type { Target, WebhookEvent } from "../automation.ts";
 import { groupsIn, groupsToRerun } from "../merge-group.ts";
 import { at } from "../payload.ts";
-import { BLOCK } from "./body/body.ts";
+import { BLOCK } from "./body/block-key.ts";
 import { CHECK } from "./check/check.ts";
 import { targets } from "./targets.ts";
 

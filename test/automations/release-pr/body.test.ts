@@ -19,7 +19,15 @@ const headerFooter = {
 };
 
 function requestOf(items: readonly Item[], more: Partial<BodyRequest> = {}): BodyRequest {
-  const stored = { title: null, refreshed: null, assigned: [], requested: [], labeled: [], touched: false };
+  const stored = {
+    title: null,
+    refreshed: null,
+    assigned: [],
+    requested: [],
+    labeled: [],
+    touched: false,
+    unfrozen: null,
+  };
   const wording = { titles: true, mention: "assignee", language: "en", repoUrl: "https://x/acme/shop" } as const;
   return { items, unlisted: [], headerFooter, compareUrl: "https://x/compare", ...wording, stored, ...more };
 }

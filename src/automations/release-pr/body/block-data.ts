@@ -1,4 +1,5 @@
 import type { MarkerData } from "../../../markdown/marker.ts";
+import { type Unfrozen, unfrozenIn } from "../unfreezing/unfrozen.ts";
 
 /** How Detoil last wrote an item: enough to tell its own text from what somebody added or put in its place. */
 export interface WrittenLine {
@@ -23,6 +24,8 @@ export interface BlockData {
   readonly notes: ReadonlyMap<number, string>;
   /** Somebody ticked or wrote in the list, and none of that is left in it. */
   readonly touched: boolean;
+  /** As written; see unfreezing/. */
+  readonly unfrozen: Unfrozen | null;
   readonly lines: ReadonlyMap<number, WrittenLine>;
   /** Hashes of our lines around the list. */
   readonly headerFooter: ReadonlySet<string>;
@@ -49,6 +52,7 @@ export function readBlockData(data: MarkerData | null): BlockData {
     ticked: Array.isArray(given.ticked) ? given.ticked.filter((number) => Number.isSafeInteger(number)) : [],
     notes: new Map(notes.flatMap(([number, note]) => (typeof note === "string" ? [[Number(number), note]] : []))),
     touched: given.touched === true,
+    unfrozen: unfrozenIn(data),
     lines: new Map(lines),
     headerFooter: new Set(words(given.frame)),
     untilReleased: new Set(words(given.until)),
@@ -71,6 +75,7 @@ export function writeBlockData(data: BlockData): MarkerData {
     ...(data.ticked.length === 0 ? {} : { ticked: data.ticked }),
     ...(data.notes.size === 0 ? {} : { notes: Object.fromEntries(data.notes) }),
     ...(data.touched ? { touched: true } : {}),
+    ...(data.unfrozen === null ? {} : { unfrozen: data.unfrozen }),
     ...(lines.length === 0 ? {} : { lines: lines.join(" ") }),
     ...(data.headerFooter.size === 0 ? {} : { frame: [...data.headerFooter].join(" ") }),
     ...(data.untilReleased.size === 0 ? {} : { until: [...data.untilReleased].join(" ") }),

@@ -7,12 +7,11 @@ import type { MergedPull } from "../facts.ts";
 import { messages } from "../text.ts";
 import { adoptList, type Listed } from "./adopt-list.ts";
 import { type BlockData, readBlockData, type WrittenLine, writeBlockData } from "./block-data.ts";
+import { BLOCK } from "./block-key.ts";
 import { beginningsOf, type HeaderFooter, headerFooterHashes, keepTicks, linesOf } from "./header-footer.ts";
 import { type Detail, type Wording, wordsFor } from "./item-line.ts";
 import { type ItemRow, type Row, readListRows } from "./list-rows.ts";
 import { mergeListRows } from "./merge-list-rows.ts";
-
-export const BLOCK = "release";
 
 /** Leaves room for references that apply fills in and for line ends that a browser doubles. */
 const LONGEST_TEXT = LONGEST_BODY - 536;
@@ -24,7 +23,10 @@ export interface BodyRequest extends Wording {
   readonly headerFooter: HeaderFooter;
   readonly compareUrl: string;
   /** What the marker stores besides the list. */
-  readonly stored: Pick<BlockData, "title" | "refreshed" | "assigned" | "requested" | "labeled" | "touched">;
+  readonly stored: Pick<
+    BlockData,
+    "title" | "refreshed" | "assigned" | "requested" | "labeled" | "touched" | "unfrozen"
+  >;
 }
 
 /** The present block, parsed. */

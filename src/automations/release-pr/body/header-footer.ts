@@ -24,6 +24,8 @@ export interface HeaderFooterFacts {
   readonly cutAt: number | null;
   /** The end of the freeze, formatted for people. */
   readonly frozenUntil: string | null;
+  /** Who lifted a freeze for this release, and why; null: nobody. */
+  readonly lifted: string | null;
   readonly signOff: boolean;
   /** Nothing is waiting, and Detoil closes the pull request. */
   readonly closes: boolean;
@@ -67,13 +69,13 @@ export function headerFooterOf(facts: HeaderFooterFacts, language: Language): He
     facts.deletesHead === null || facts.count === 0
       ? null
       : text.deletesHead(facts.deletesHead.branch, facts.deletesHead.settingsUrl);
-  const above = [headline, held, freeze, signOff, deletes, ...facts.refused]
-    .filter((part) => part !== null)
-    .join("\n\n");
+  const above = [headline, held, freeze, facts.lifted, signOff, deletes, ...facts.refused].filter(
+    (part) => part !== null,
+  );
   return {
     intro: facts.intro.trim(),
-    above,
-    untilReleased: [above, ...hint].join("\n"),
+    above: above.join("\n\n"),
+    untilReleased: [...above.filter((part) => part !== facts.lifted), ...hint].join("\n"),
     below: [also, reverted, cut, last].filter((part) => part !== null).join("\n\n"),
   };
 }

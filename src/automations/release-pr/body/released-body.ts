@@ -1,6 +1,6 @@
 import { managedBlock } from "../../../managed/managed-body.ts";
 import { readBlockData, writeBlockData } from "./block-data.ts";
-import { BLOCK } from "./body.ts";
+import { BLOCK } from "./block-key.ts";
 import { beginningOf } from "./header-footer.ts";
 
 /**

@@ -7,8 +7,10 @@ import { configUrlOf } from "../../config-url.ts";
 import { refusalText } from "../../refusal-text.ts";
 import { countOf, type Waiting } from "../changes/waiting.ts";
 import type { LaneFacts } from "../facts.ts";
-import { frozenMoment } from "../freeze.ts";
+import { frozenMoment, lifts } from "../freeze.ts";
 import { messages } from "../text.ts";
+import { liftedLine } from "../unfreezing/lifted-line.ts";
+import { unfrozenOn } from "../unfreezing/unfrozen.ts";
 import { type HeaderFooter, headerFooterOf } from "./header-footer.ts";
 import { heldIn } from "./held.ts";
 
@@ -52,7 +54,8 @@ export function headerFooterFor(
   closes: boolean,
   context: ReconcileContext,
 ): HeaderFooter {
-  const { since } = facts;
+  const { since, openPull } = facts;
+  const unfrozen = openPull === null ? null : unfrozenOn(openPull.overwritten ?? openPull.body, openPull.number);
   return headerFooterOf(
     {
       intro: render(facts.lane.intro, valuesOf(facts, waiting, context)),
@@ -76,7 +79,8 @@ export function headerFooterFor(
       revertedInBase: waiting.revertedInBase,
       cutAt: facts.cut ? facts.commits.length : null,
       held: heldIn(waiting, facts.lane.mention),
-      frozenUntil: frozenMoment(facts.lane, context),
+      frozenUntil: lifts(unfrozen, facts.lane, context) ? null : frozenMoment(facts.lane, context),
+      lifted: unfrozen === null ? null : liftedLine(unfrozen, context),
       signOff: facts.lane["sign-off"],
       closes,
       configUrl: configUrlOf(context),

@@ -19,6 +19,8 @@ export interface ConclusionFacts {
   readonly number: string;
   /** The end of the freeze, formatted for people. */
   readonly frozenUntil: string | null;
+  /** Who lifted the freeze for this release; null: there is none, or it holds. */
+  readonly lifted: string | null;
   readonly configUrl: string | null;
   /** The body has no room for the list. */
   readonly noRoom: boolean;
@@ -41,7 +43,8 @@ export function conclusionOf(facts: ConclusionFacts, language: Language): Conclu
   const [first] = reasons;
   if (first === undefined) {
     const count = countOf(waiting);
-    return { conclusion: "success", title: text.clearTitle(count), summary: text.clear(count, lane.to) };
+    const summary = [text.clear(count, lane.to), facts.lifted].filter((part) => part !== null).join("\n\n");
+    return { conclusion: "success", title: text.clearTitle(count), summary };
   }
   return { conclusion: "failure", title: first.title, summary: reasons.map((reason) => reason.summary).join("\n\n") };
 }

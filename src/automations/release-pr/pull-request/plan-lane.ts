@@ -13,13 +13,15 @@ import { ships } from "../changes/items.ts";
 import { countOf, type Waiting } from "../changes/waiting.ts";
 import { type Conclusion, conclusionOf, outsidersConclusion } from "../check/conclusion.ts";
 import type { LaneFacts, OpenPull } from "../facts.ts";
-import { frozenMoment } from "../freeze.ts";
+import { frozenMoment, lifts } from "../freeze.ts";
 import { whyClosed } from "../opening.ts";
 import { dueTick } from "../schedule.ts";
 import { withSignOff } from "../sign-off/check-block.ts";
 import { type Expected, signaturesOf } from "../sign-off/sign-off.ts";
 import { openingRef, refusedOpening } from "../status-issue/refused-opening.ts";
 import { statusIssueText } from "../status-issue/text.ts";
+import { liftedLine } from "../unfreezing/lifted-line.ts";
+import { unfrozenOn } from "../unfreezing/unfrozen.ts";
 import { mentionsOf } from "./people.ts";
 import { requestPeople } from "./request-people.ts";
 
@@ -57,7 +59,12 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
   const closes = openPull !== null && countOf(waiting) === 0 && isUntouched(openPull, old);
   const title = titleFor(facts, waiting, context);
   const titled = openPull === null || old.data.title === shortHash(openPull.title);
-  const due = openPull === null || lane.schedule === null || isDue(old.data.refreshed, tick);
+  const unfrozen = openPull === null ? null : unfrozenOn(body, openPull.number);
+  const isLifted = lifts(unfrozen, lane, context);
+  const lifted = unfrozen === null ? null : liftedLine(unfrozen, context);
+  // Who lifted a freeze is shown at once, whatever the schedule.
+  const isNews = lifted !== null && !old.data.headerFooter.has(shortHash(lifted));
+  const due = openPull === null || lane.schedule === null || isDue(old.data.refreshed, tick) || isNews;
 
   const requested = requestPeople(facts, waiting, old.data, number, context);
   const request: BodyRequest = {
@@ -69,6 +76,7 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
       title: titled ? shortHash(title) : old.data.title,
       refreshed: lane.schedule === null ? null : (tick?.toISOString() ?? old.data.refreshed),
       touched: old.data.touched,
+      unfrozen,
     },
   };
   // Between ticks the list is not written, but whether it has room does not depend on that.
@@ -79,7 +87,8 @@ export function planLane(facts: LaneFacts, waiting: Waiting, context: ReconcileC
       lane,
       waiting,
       number: shown,
-      frozenUntil: frozen,
+      frozenUntil: isLifted ? null : frozen,
+      lifted: isLifted ? lifted : null,
       configUrl: configUrlOf(context),
       noRoom: text === null,
       refused: unreportedRefusal(facts, context),

@@ -1,6 +1,6 @@
 import { managedBlock } from "../../../managed/managed-body.ts";
 import { readBlockData } from "../body/block-data.ts";
-import { BLOCK } from "../body/body.ts";
+import { BLOCK } from "../body/block-key.ts";
 import { boxesOf, keyOf } from "./boxes.ts";
 
 /** The pull requests of a release, and the people who owe each one's tick. */
