@@ -90,6 +90,7 @@ export const doctorTexts = [
       off: [[["acme/docs", "acme/site"]]],
       deletesHead: [["acme/shop", "staging"]],
       notOffered: [["acme"]],
+      guardNotRequired: [["acme/shop", "Detoil / branch", "main"]],
       notRequired: [["acme/shop", "Detoil / release", "main"]],
     },
     line,

@@ -136,7 +136,7 @@ branches: [{into: main, from: [staging]}, {into: "release/*", from: [main]}]
     'fix   acme/shop: merging a release deletes staging, because "Automatically delete head branches" is on. Switch it off in the settings, or restrict deletions of staging in a ruleset.',
   ]);
   expect(said("acme/shop", "Detoil / branch")).toEqual([
-    expect.stringMatching(/^ok +acme\/shop: no rule of main requires/),
+    expect.stringMatching(/^ok +acme\/shop: nobody requires the check "Detoil \/ branch" on main yet/),
   ]);
   expect([...said("acme/kept", "deletes"), ...said("acme/kept", "Detoil / branch")]).toEqual([]);
 });

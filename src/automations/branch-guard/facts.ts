@@ -25,7 +25,7 @@ export interface GuardedPull {
   readonly base: string;
   /** The head branch's name, in whatever repository. */
   readonly head: string;
-  /** `owner/name` of the fork that the head is in; "" where that is gone; null: the head is in this repository. */
+  /** `owner/name` of the fork that the head is in; "" where that is gone or hidden; null: the head is in this repository. */
   readonly fork: string | null;
   /** Opened by Detoil, from a branch of this repository. */
   readonly own: boolean;

@@ -7,6 +7,9 @@ import { conclusionOf } from "./check/conclusion.ts";
 import type { GuardedHead, GuardFacts } from "./facts.ts";
 import { messages } from "./text.ts";
 
+/** GitHub takes 65,535 characters; a merge group may bring a hundred pull requests. */
+const MOST_TOLD = 10;
+
 /** The missing checks. */
 export function plan({ heads }: GuardFacts, context: ReconcileContext<"branches">): Plan {
   return heads.flatMap((head) => checkOn(head, context));
@@ -19,8 +22,8 @@ function checkOn(head: GuardedHead, context: ReconcileContext<"branches">): SetC
   const worst = worstOf(concluded);
   // Whoever put a pull request into the queue sees the check there.
   const isNamed = concluded.length > 1 || head.isGroup;
-  const each = concluded.map(({ number, title, summary }) =>
-    isNamed ? `**#${number}** ${title}\n\n${summary}` : summary,
+  const each = concluded.map(({ number, title, summary }, index) =>
+    isNamed ? [`**#${number}** ${title}`, ...(index < MOST_TOLD ? [summary] : [])].join("\n\n") : summary,
   );
   const isRed = worst?.conclusion === "failure";
   const title =

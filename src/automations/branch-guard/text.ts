@@ -8,7 +8,7 @@ export interface GuardText {
   nameTitle(head: string, base: string): string;
   name(head: string, base: string, from: readonly string[]): string;
   forkTitle(base: string): string;
-  /** `fork`: `owner/name`, or "" where it is gone. */
+  /** `fork`: `owner/name`, or "" where it is gone or hidden. */
   fork(head: string, base: string, fork: string, repo: string): string;
   basedOnTitle(head: string, branch: string): string;
   /** `more`: commits beside those that are named. */
@@ -72,7 +72,7 @@ const en: GuardText = {
     `${code(head)} may not be merged into ${code(base)}: sre.yml allows only ${all(from)} there.`,
   forkTitle: (base) => `Forks may not be merged into ${base}`,
   fork: (head, base, fork, repo) =>
-    `${code(head)} is a branch of ${fork === "" ? "a fork that is gone" : code(fork)}, and sre.yml allows only branches of ${code(repo)} in ${code(base)}.`,
+    `${code(head)} is a branch of ${fork === "" ? "a fork" : code(fork)}, and sre.yml allows only branches of ${code(repo)} in ${code(base)}.`,
   basedOnTitle: (head, branch) => `${head} is based on ${branch}`,
   basedOn: (head, branch, base, commits, more) =>
     `${code(head)} is based on ${code(branch)}: ${brought(branch, base, commits, more)}.`,
@@ -112,7 +112,7 @@ const en: GuardText = {
     `${all(branches)} ${branches.length === 1 ? "does" : "do"} not exist, so nothing can be based on ${branches.length === 1 ? "it" : "them"}.`,
   required: (base) => `${code(base)} requires this check.`,
   notRequired: (base, url) =>
-    `Nobody requires this check on ${code(base)} yet: a guard that may be ignored. Require it in [a ruleset](${url}).`,
+    `Nobody requires this check yet: a guard that may be ignored. Require it for ${code(base)} in [a ruleset](${url}).`,
   requiredUnknown: (base) => `Detoil cannot see whether ${code(base)} requires this check.`,
   signature: (url) => signature("branch-guard.md", "it follows the pull request on its own", url),
 };
@@ -133,7 +133,7 @@ const ja: GuardText = {
     `${code(head)} は ${code(base)} にマージできません。sre.yml で認められているのは ${listed(from)} だけです。`,
   forkTitle: (base) => `${base} にはフォークからマージできません`,
   fork: (head, base, fork, repo) =>
-    `${code(head)} は${fork === "" ? "削除されたフォーク" : `フォーク ${code(fork)} `}のブランチです。sre.yml で ${code(base)} へのマージが認められているのは ${code(repo)} のブランチだけです。`,
+    `${code(head)} は${fork === "" ? "フォーク" : `フォーク ${code(fork)} `}のブランチです。sre.yml で ${code(base)} へのマージが認められているのは ${code(repo)} のブランチだけです。`,
   basedOnTitle: (head, branch) => `${head} は ${branch} を元にしています`,
   basedOn: (head, branch, base, commits, more) =>
     `${code(head)} は ${code(branch)} を元にしています。${included(branch, base, commits, more)}。`,

@@ -44,6 +44,10 @@ export const repositoriesText = {
     ok(
       `No repository of ${account} is offered a first sre.yml: its .github/sre.yml says \`org: {onboarding: false}\`. \`/sre setup\` still answers.`,
     ),
+  guardNotRequired: (repo: string, check: string, branch: string) =>
+    ok(
+      `${repo}: nobody requires the check "${check}" on ${branch} yet: a guard that may be ignored. Require it in the branch's rules.`,
+    ),
   notRequired: (repo: string, check: string, branch: string) =>
     ok(
       `${repo}: no rule of ${branch} requires the check "${check}", so it stops nobody there. Require it in the branch's rules to make it a guard.`,

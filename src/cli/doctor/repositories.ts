@@ -137,7 +137,7 @@ async function examineRules(
   for (const base of new Set(rules.map(({ into }) => into).filter((into) => !into.includes("*")))) {
     const guards = await guardsOf(github, repository, base);
     if (guards === null || guards.required.includes(BRANCH_CHECK)) continue;
-    found.push(repositoriesText.notRequired(`${repository.owner}/${repository.name}`, BRANCH_CHECK, base));
+    found.push(repositoriesText.guardNotRequired(`${repository.owner}/${repository.name}`, BRANCH_CHECK, base));
   }
   return found;
 }

@@ -95,7 +95,7 @@ test.each<[string, unknown, Partial<GuardedPull>, RegExp]>([
     "that nobody requires it",
     RULES,
     { required: false },
-    /Nobody requires this check on `main` yet: a guard that may be ignored/,
+    /Nobody requires this check yet: a guard that may be ignored/,
   ],
   ["that it cannot tell that", RULES, { required: null }, /cannot see whether `main` requires this check/],
   ["that it is required", RULES, { required: true }, /`main` requires this check/],
@@ -135,6 +135,15 @@ test("of several pull requests with one head the worst counts, and each is named
   expect([conclusion, title]).toEqual(["failure", "#13: feat/x may not be merged into main"]);
   expect(summary).toMatch(/^\*\*#12\*\* No rule for this base[\s\S]*\*\*#13\*\* feat\/x may not be merged into main/);
   expect(concluded([pulls[1] ?? PULL, PULL]).title).toBe("All 2 pull requests may be merged");
+});
+
+test("a hundred pull requests in a merge group are all named, in what GitHub takes", () => {
+  const pulls = Array.from({ length: 100 }, (_, index) => ({
+    ...{ ...PULL, number: index + 1, base: "develop", head: `feat/${"x".repeat(200)}`, ...FROM_MAIN },
+  }));
+  const { summary } = concluded(pulls);
+  for (const { number } of pulls) expect(summary).toContain(`**#${number}** feat/`);
+  expect(summary.length).toBeLessThan(65_535);
 });
 
 test("names cannot do anything in what people read", () => {

@@ -259,7 +259,7 @@ test("Re-run is answered on the head, and by nobody else", async () => {
 test.each([
   ["ruleset", "`main` requires this check."],
   ["protection", "`main` requires this check."],
-  [null, "Nobody requires this check on `main` yet: a guard that may be ignored."],
+  [null, "Nobody requires this check yet: a guard that may be ignored."],
 ])("it says whether it is required (%s)", async (by, said) => {
   const branch_rules = by === null ? [] : [{ branches: ["main"], by, checks: ["Detoil / branch"] }];
   const world = guarded({ repo: { branch_rules }, pulls: [pull(1, "staging", "s2", "main")] });

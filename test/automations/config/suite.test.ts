@@ -160,3 +160,17 @@ test("a suite that is completed, another App's, or gone is left alone", async ()
   expect((await world.converge(world.suite(sha, "ci"))).plan).toEqual([]);
   expect((await world.converge("suite/1")).plan).toEqual([]);
 });
+
+test("Re-run of the branch guard is left to it, while sre.yml has rules", async () => {
+  const guarded = shop(`${LANE}branches: [{into: main, from: [develop]}]\n`);
+  const { sha } = await checked(guarded, "Detoil / branch");
+  expect(await rerunOnly(guarded, sha)).toEqual([]);
+  const unguarded = shop(LANE);
+  const other = await checked(unguarded, "Detoil / branch");
+  expect(await rerunOnly(unguarded, other.sha)).toMatchObject([{ ...OFF, name: "Detoil / branch" }]);
+});
+
+async function rerunOnly(world: World, sha: string) {
+  world.act("alice", "rerequest-check", { sha, name: "Detoil / branch" });
+  return (await world.converge(world.suite(sha))).plan;
+}

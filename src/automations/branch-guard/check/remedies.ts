@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { anyGlobMatches } from "../../../config/glob.ts";
 import { LONGEST_ADVICE } from "../../../config/text/quote.ts";
 import { code } from "../../../markdown/escape.ts";
 import type { ReconcileContext } from "../../automation.ts";
@@ -56,8 +57,8 @@ function basedOnRemedies(pull: GuardedPull, { reasons, fix }: Verdict, context: 
 
 /** A branch that the rules name is one that others merge from or into. */
 function isLongLived(branch: string, { section, loaded }: Context): boolean {
-  const named = section.flatMap((rule) => [rule.into, ...rule["not-based-on"]]);
-  return branch === loaded.defaultBranch || named.includes(branch);
+  const named = section.flatMap((rule) => [rule.into, ...rule["not-based-on"]]).filter((glob) => !/^\*+$/.test(glob));
+  return branch === loaded.defaultBranch || anyGlobMatches(named, branch);
 }
 
 /** The line of sre.yml that lets this head through. */

@@ -98,7 +98,7 @@ export function ownLines(github: GitHub, { owner, name }: RepoRef): OwnLines {
       const begin = roots(commits).map(({ oid }) => oid);
       const probes = begin.length > MOST_ROOTS ? [] : begin;
       const known = new Map(commits.map((commit) => [commit.oid, commit]));
-      if (branches.every((branch) => isSettled(lines.get(branch), known)))
+      if (commits.length === 0 || branches.every((branch) => isSettled(lines.get(branch), known)))
         return { forbidden: branches.map((branch) => clear(branch, lines)), isOutdated: false };
       const has = await ask(base, branches, probes);
       const forbidden: ForbiddenBranch[] = [];
