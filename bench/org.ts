@@ -10,6 +10,7 @@ import { noObservations } from "../src/engine/reconcile.ts";
 import { settingsOf } from "../src/metrics/configured.ts";
 import { joinRecords } from "../src/metrics/history.ts";
 import { overviewOf } from "../src/metrics/overview.ts";
+import { memoryBook } from "../src/records/memory-book.ts";
 import { putInstallation } from "../src/store/installations.ts";
 import { openStore } from "../src/store/open.ts";
 import { storedBook } from "../src/store/records/book.ts";
@@ -22,6 +23,8 @@ import { started } from "./started.ts";
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-23T09:00:00Z");
 const MOST_DEPLOYMENTS = 40;
+/** The only one whose sre.yml speaks for the organization. */
+const HOME = "acme/.github";
 
 /** What is recorded of one repository: it deploys some times in its window. */
 function summary(deployments: number) {
@@ -59,7 +62,7 @@ export async function org(argv: string[]): Promise<Record<string, unknown>> {
   const orgTables = automations.find(({ name }) => name === "org-tables");
   if (orgTables === undefined) throw new Error("there are no tables");
   const sre = "version: 1\norg:\n  teams: {web: [acme/web-*], api: [acme/api-*]}\n";
-  const world = { now: new Date(NOW).toISOString(), repos: [{ name: REPO, files: { ".github/sre.yml": sre } }] };
+  const world = { now: new Date(NOW).toISOString(), repos: [{ name: HOME, files: { ".github/sre.yml": sre } }] };
   const simulator = createSimulator(parseWorld(world, "bench"));
   const folder = mkdtempSync(join(tmpdir(), "detoil-bench-"));
   const store = await openStore({ databaseUrl: null, folder });
@@ -80,14 +83,17 @@ export async function org(argv: string[]): Promise<Record<string, unknown>> {
     });
   }
   const memory = { ...noObservations, summaries: (kind: string) => readSummaries(store.db, 1, kind) };
+  const reconciled = (table: string) => reconcileOnce(simulator, orgTables, table, memory, memoryBook(), HOME);
   const measured = async () => {
     await countedSince(simulator);
     const begun = performance.now();
-    await reconcileOnce(simulator, orgTables, "table/four-keys", memory);
+    await reconciled("table/four-keys");
     const seconds = Number(((performance.now() - begun) / 1000).toFixed(3));
     const { requests, writes } = await countedSince(simulator);
     return { seconds, requests, writes };
   };
+  // The simulated GitHub loads GitHub's schema for the first query: of a table that nobody is in yet.
+  await reconciled("table/renovate-cadence");
   const first = await measured();
   return { repos, ...first, unchanged: await measured() };
 }

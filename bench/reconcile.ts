@@ -15,17 +15,19 @@ export async function reconcileOnce(
   target: Target,
   memory: Observations = noObservations,
   book: WritableBook = memoryBook(),
+  repo: string = REPO,
 ): Promise<void> {
   const github = connectToken({
     baseUrl: simulator.apiUrl,
-    token: simulator.installationToken(REPO),
+    token: simulator.installationToken(repo),
     slug: simulator.state.app.slug,
     fetch: simulator.fetch,
   });
-  const id = simulator.state.repos.get(REPO)?.id ?? 0;
+  const id = simulator.state.repos.get(repo)?.id ?? 0;
+  const [owner = "", name = ""] = repo.split("/");
   await reconcile({
     github,
-    repository: { id, owner: "acme", name: "shop" },
+    repository: { id, owner, name },
     automation,
     target,
     now: new Date(simulator.state.now),

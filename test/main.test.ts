@@ -51,7 +51,7 @@ eachDatabase((create) => {
   }
 
   test("it lives, is ready, and reports its state; stopping twice is stopping once", async () => {
-    const server = await start();
+    const server = await start({ METRICS_TOKEN: "numbers" });
     expect(server.database).toContain(database.name === "PGlite" ? "embedded" : "PostgreSQL at 127.0.0.1");
     for (const path of ["/healthz", "/readyz"]) {
       expect((await fetch(`${server.url}${path}`)).status).toBe(200);
@@ -61,6 +61,14 @@ eachDatabase((create) => {
     expect(metrics).toMatch(/^detoil_work_items\{state="parked"\} 0$/m);
     expect(metrics).toMatch(/^detoil_reconciliations_total\{automation="config",outcome="unchanged"\} [1-9]/m);
     expect(metrics).not.toContain("acme");
+    const headers = { authorization: "Bearer numbers" };
+    const ofRepositories = `${server.url}/metrics/four-keys`;
+    expect((await fetch(ofRepositories)).status).toBe(401);
+    const numbers = await fetch(ofRepositories, { headers });
+    expect([numbers.status, await numbers.text()]).toEqual([
+      200,
+      expect.stringContaining("detoil_four_keys_deployments"),
+    ]);
     await Promise.all([server.stop(), server.stop()]);
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
   });
@@ -78,6 +86,7 @@ eachDatabase((create) => {
         asked.end();
       });
     expect(await healthy()).toBe(200);
+    expect((await fetch(`${server.url}/metrics/four-keys`)).status).toBe(404);
     // One that keeps its connection, one that never finishes its request, and one that says nothing.
     const slow = connect(Number(port), "127.0.0.1");
     slow.write("POST /api/github/webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{");
