@@ -23,9 +23,9 @@ for (const glyph of ["2705", "6587"]) {
 const stage = await openStage(firstMonday());
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-  await take("release-pr", [...beginning, ...everyday.slice(0, 1)], `${shop}/pull/2`);
+  await take("release-pr", [...beginning, ...everyday.slice(0, 1)], `${shop}/pull/3`);
   await take("milestone-tasks", milestone.slice(0, -1), `${app}/issues/4`);
-  await take("four-keys", fourKeys, `${pay}/issues/4`);
+  await take("four-keys", fourKeys, `${pay}/issues/5`);
 } finally {
   await browser.close();
   await stage.close();

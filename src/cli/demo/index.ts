@@ -41,8 +41,9 @@ export async function demo(argv: string[]): Promise<number> {
     for (const line of lacking) console.error(ink("red", line));
     if (lacking.length === 0) console.log(ink("green", `All ${number} steps came out as expected.`));
     if (!values.exit) {
+      stage.open();
       console.log(
-        `Ctrl+C ends it. Until then, read every pull request, issue, milestone and check at ${ink("underline", stage.url)}`,
+        `Ctrl+C ends it. Until then, read every pull request, issue, milestone and check at ${ink("underline", stage.url)}\nTheir forms act as one of the team, and Detoil responds.`,
       );
       await stopped;
     }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createSimulator, listen, type Simulator } from "../../../simulator/index.ts";
 import type { SimState } from "../../../simulator/state.ts";
 import { startServer } from "../../main.ts";
+import type { Viewer } from "../github/page/answer.ts";
 import type { Chapter } from "../github/page/home.ts";
 import { withPages } from "../github/site.ts";
 import { Snapshots } from "./snapshots.ts";
@@ -16,6 +17,8 @@ export interface Stage {
   readonly url: string;
   /** The chapters on the front page; add to it. */
   readonly story: Chapter[];
+  /** The story is over: from now on people can act on the pages, and Detoil responds. */
+  open(): void;
   /** Keeps a page as it is now, and returns the path at which it can be read. */
   keep(step: number, path: string): Promise<string>;
   /** Resolves once the simulated GitHub has answered the next request that matches. */
@@ -59,7 +62,8 @@ export async function openStage(state: SimState): Promise<Stage> {
     return renewed;
   }
 
-  const pages = withPages(github, { zone: TEAM_ZONE, story });
+  const viewer: { -readonly [Key in keyof Viewer]: Viewer[Key] } = { zone: TEAM_ZONE, story };
+  const pages = withPages(github, viewer);
   const snapshots = new Snapshots((request) => pages.fetch(request));
   const site: Simulator = Object.create(pages, {
     fetch: { value: async (request: Request) => snapshots.answer(request) ?? pages.fetch(request) },
@@ -78,16 +82,20 @@ export async function openStage(state: SimState): Promise<Stage> {
   });
   Object.assign(simulator.webhooks, { url: `${server.url}/api/github/webhooks`, secret });
 
+  const settled = async () => {
+    await simulator.idle();
+    await server.idle();
+  };
   return {
     simulator,
     url: web.url,
     story,
+    open() {
+      viewer.acted = settled;
+    },
     keep: (step, path) => snapshots.keep(step, web.url, path),
     nextRequest: (matches) => new Promise((resolve) => waiting.push({ matches, resolve })),
-    async settled() {
-      await simulator.idle();
-      await server.idle();
-    },
+    settled,
     async close() {
       await server.stop();
       await web.close();

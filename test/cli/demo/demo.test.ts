@@ -34,17 +34,23 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
-  expect(demo.lines.join("\n")).toContain("All 41 steps came out as expected.");
+  expect(demo.lines.join("\n")).toContain("All 42 steps came out as expected.");
   expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
-  expect(demo.lines).toContain("    ▸ carol › #14 › Squash and merge");
+  expect(demo.lines).toContain("    ▸ carol › #15 › Squash and merge");
   const japanese = demo.lines.slice(demo.lines.indexOf(" 日本語でも "), demo.lines.indexOf(" Help wanted "));
   expect(japanese.filter((one) => /\b(as expected|because|opened|updated|commented|the|is)\b/.test(one))).toEqual([]);
 
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
   expect(front.match(/<section class="chapter" lang="\w+"><h3>/g)).toHaveLength(6);
-  expect(front.match(/<li><h4>/g)).toHaveLength(41);
-  const release = await (await fetch(`${url}/acme/shop/pull/2`)).text();
+  expect(front.match(/<li><h4>/g)).toHaveLength(42);
+  const offered = /http:\S+\/_step\/1\/\S+$/.exec(demo.lines.find((one) => one.includes("opened #1 Detoil is")) ?? "");
+  const offer = await (await fetch(offered?.[0] ?? "")).text();
+  const [, editor = ""] = /href="([^"]*\/acme\/shop\/new\/develop[^"]*)"/.exec(offer) ?? [];
+  const editing = await fetch(editor.replaceAll("&amp;", "&"));
+  expect(await editing.text()).toMatch(/value="\.github\/sre\.yml"[\s\S]*from: develop/);
+
+  const release = await (await fetch(`${url}/acme/shop/pull/3`)).text();
   expect(release).toContain("tried with three cards");
   expect(release).toContain('<span class="badge app">App</span>');
 
@@ -53,12 +59,12 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   expect(task).toContain("😕 1");
   expect(await (await fetch(`${url}/acme/app/milestone/2`)).text()).toContain("0 of 5");
 
-  const opened = demo.lines.find((one) => one.includes("opened #4 Four Keys"));
-  expect(opened).toMatch(/http:\S+\/_step\/\d+\/acme\/pay\/issues\/4$/);
+  const opened = demo.lines.find((one) => one.includes("opened #5 Four Keys"));
+  expect(opened).toMatch(/http:\S+\/_step\/\d+\/acme\/pay\/issues\/5$/);
   const then = await (await fetch(/http:\S+/.exec(opened ?? "")?.[0] ?? "")).text();
   expect(then).toMatch(/As it was after step \d+[\s\S]*<strong>\d deployments brought/);
   expect(then).not.toContain("6 deployments");
-  const numbers = await (await fetch(`${url}/acme/pay/issues/4`)).text();
+  const numbers = await (await fetch(`${url}/acme/pay/issues/5`)).text();
   expect(numbers).toContain("<strong>6 deployments brought 5 changes</strong>");
   expect(numbers.match(/<svg class="chart"/g)).toHaveLength(2);
 

@@ -1,4 +1,4 @@
-import { checkOn, itemOf, listed, releaseOf } from "./seen.ts";
+import { checkOn, itemOf, listed, offerIn, releaseOf } from "./seen.ts";
 import type { Step } from "./step.ts";
 import { shop } from "./world.ts";
 
@@ -21,8 +21,24 @@ const fixedFile = broken.replace("everybody", "assignee").replace("assing", "ass
 /** From nothing to a release pull request that fills on its own. */
 export const beginning: readonly Step[] = [
   {
+    title: "Installed",
+    text: "Alice installs Detoil on `acme/shop`, where nobody has written a sre.yml.",
+    repo: shop,
+    at: "2026-11-02T00:30:00Z",
+    installs: true,
+    async play(team) {
+      await team.acts("alice", "add-repository", {});
+    },
+    expect: [
+      {
+        what: "an issue offers one that fits the repository, and nothing else happens",
+        holds: (repo) => repo.issues.size === 1 && offerIn(repo)?.body.includes("from: develop") === true,
+      },
+    ],
+  },
+  {
     title: "A wish, with two mistakes in it",
-    text: "Alice opens a pull request that adds `.github/sre.yml`. She mistypes twice.",
+    text: "Alice opens a pull request that adds her own `.github/sre.yml`. She mistypes twice.",
     repo: shop,
     at: "2026-11-02T01:00:00Z",
     async play(team) {

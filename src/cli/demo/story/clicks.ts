@@ -19,6 +19,7 @@ interface Clicks {
   closeMilestone(title: string): string;
   deploy(ref: string): string;
   readonly deployed: string;
+  install(repo: string): string;
 }
 
 /** The buttons, one after the other, and what is typed. */
@@ -38,6 +39,7 @@ const words: Readonly<Record<Language, Clicks>> = {
     closeMilestone: (title) => `Milestones › ${title} › Close`,
     deploy: (ref) => `deploys ${ref} to production`,
     deployed: "the deployment succeeds",
+    install: (repo) => `Settings › GitHub Apps › Configure › ${repo} › Save`,
   },
   ja: {
     pull: (title, head, base) => `プルリクエストを作成 › 「${title}」、${head} → ${base}`,
@@ -58,6 +60,7 @@ const words: Readonly<Record<Language, Clicks>> = {
     closeMilestone: (title) => `マイルストーン › ${title} › クローズ`,
     deploy: (ref) => `${ref} を本番環境にデプロイ`,
     deployed: "デプロイ完了",
+    install: (repo) => `設定 › GitHub Apps › 設定を変更 › ${repo} › 保存`,
   },
 };
 
@@ -101,6 +104,8 @@ function clickOf(language: Language, fields: Fields, repo: SimRepo): string {
       return by(say.deploy(/^[0-9a-f]{40}$/.test(text("ref")) ? text("ref").slice(0, 7) : text("ref")));
     case "deployment-status":
       return say.deployed;
+    case "add-repository":
+      return by(say.install(repo.name));
     case "push":
       return `${as} › git push origin ${text("branch")}`;
     default:

@@ -82,13 +82,16 @@ export const japaneseNumbers = `${japanese}four-keys:
   report: 0 10 * * fri
 `;
 
-/** What the Japanese team adds in its other repository. */
-export const japaneseCadence = `version: 1
+/** What the Japanese team has had in its other repository, where nothing is switched on yet. */
+export const japaneseBare = `version: 1
 timezone: Asia/Tokyo
 language: ja
 calendar:
   holidays: JP
-renovate:
+`;
+
+/** And what it adds there. */
+export const japaneseCadence = `${japaneseBare}renovate:
   cadence: monthly # 月に一度は更新する
   owners: [jiro]
 `;

@@ -1,5 +1,5 @@
 import { fourKeys as sre } from "./configs.ts";
-import { numbersOf } from "./seen.ts";
+import { numbersOf, offerIn } from "./seen.ts";
 import type { Step } from "./step.ts";
 import type { Team, Work } from "./team.ts";
 import { pay } from "./world.ts";
@@ -28,7 +28,12 @@ export const fourKeys: readonly Step[] = [
       await delivers(team, 95, { as: "alice", title: "Pay by invoice" });
       await delivers(team, 40, { as: "carol", title: "Pay back a part" });
     },
-    expect: [{ what: "Detoil writes nothing without a sre.yml", holds: (repo) => repo.issues.size === 0 }],
+    expect: [
+      {
+        what: "Detoil offers a sre.yml, and writes nothing without one",
+        holds: (repo) => repo.issues.size === 1 && offerIn(repo) !== undefined,
+      },
+    ],
   },
   {
     title: "A section, and the numbers are there",

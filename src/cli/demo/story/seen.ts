@@ -44,6 +44,11 @@ export function saidOn(task: SimIssue | undefined): string[] {
   return (task?.comments ?? []).flatMap(({ user, body }) => (user?.endsWith("[bot]") === true ? [body] : []));
 }
 
+/** The issue in which Detoil offers a first sre.yml. */
+export function offerIn(repo: SimRepo): SimIssue | undefined {
+  return presentIssues(repo).find(({ title, user }) => /sre\.yml/.test(title) && user?.endsWith("[bot]") === true);
+}
+
 /** The text of the issue with the Four Keys. */
 export function numbersOf(repo: SimRepo): string | undefined {
   return presentIssues(repo).find(({ title, user }) => title === "Four Keys" && user?.endsWith("[bot]") === true)?.body;

@@ -18,6 +18,8 @@ export interface Step {
   readonly repo: string;
   /** When it happens on the simulated GitHub. */
   readonly at: string;
+  /** The team installs Detoil in this step; otherwise it has done so when the chapter begins. */
+  readonly installs?: true;
   /** Time passes until then, after people acted: what it makes due belongs to the step. */
   readonly until?: string;
   play(team: Team): Promise<void>;

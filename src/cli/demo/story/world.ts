@@ -1,7 +1,7 @@
 import { parseWorld } from "../../../../simulator/index.ts";
 import type { SimState } from "../../../../simulator/state.ts";
 import { readManifest } from "../../../web/setup/manifest.ts";
-import { asksForHelp, helpWanted, japanese, milestoneTasks } from "./configs.ts";
+import { asksForHelp, helpWanted, japanese, japaneseBare, milestoneTasks } from "./configs.ts";
 
 export const shop = "acme/shop";
 export const app = "acme/app";
@@ -46,8 +46,8 @@ export function firstMonday(): SimState {
           ],
         },
       ],
-      // The other teams add theirs when their chapters begin.
-      installations: [{ id: 1, account: "acme", repositories: [shop] }],
+      // Each team adds its repository when its chapter begins.
+      installations: [{ id: 1, account: "acme", repositories: [] }],
       repos: [
         {
           name: shop,
@@ -159,7 +159,9 @@ export function firstMonday(): SimState {
           name: niwa,
           auto_trigger_checks,
           permission,
-          commits: [{ ...first, sha: "n", message: "庭をつくる", author: "hanako", files: { "README.md": "# 庭\n" } }],
+          commits: [
+            { ...first, sha: "n", message: "庭をつくる", author: "hanako", files: { ".github/sre.yml": japaneseBare } },
+          ],
           branches: { main: "n" },
         },
       ],
