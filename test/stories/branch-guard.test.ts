@@ -38,7 +38,10 @@ furtherStory(
     await settled();
     expect(reads.checks()).toEqual([[CHECK, "#3", "failure", "feat/sell-pears is based on main"]]);
 
-    await team.acts("bo", "push", { branch: "develop", commits: [{ message: "Back", merges: ["main"] }] });
+    await team.acts("bo", "push", {
+      branch: "develop",
+      commits: [{ message: "Merge branch 'main' into develop", merges: ["main"] }],
+    });
     await settled();
     expect(reads.checks()).toEqual([[CHECK, "#3", "success", "feat/sell-pears may be merged into develop"]]);
   },

@@ -46,6 +46,8 @@ export interface GuardedHead {
 
 export interface GuardFacts {
   readonly heads: readonly GuardedHead[];
+  /** Bases that a merged pull request brought what other ones must not bring. */
+  readonly moved: readonly string[];
   /** Pull requests with further heads, which are reconciled one by one. */
   readonly left: readonly number[];
 }

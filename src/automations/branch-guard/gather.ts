@@ -1,3 +1,4 @@
+import { anyGlobMatches } from "../../config/glob.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type MergeGroup, pullsIn } from "../../github/merge-queue.ts";
 import { nodesOf } from "../../github/nodes.ts";
@@ -7,7 +8,7 @@ import { mergeGroupIn } from "../merge-group.ts";
 import { BRANCH_CHECK } from "../required-checks.ts";
 import { rulesInto } from "./evaluating/rules.ts";
 import type { GuardedHead, GuardedPull, GuardFacts } from "./facts.ts";
-import { type Examiner, examiner } from "./reading/examine.ts";
+import { type Examiner, endsOf, examiner } from "./reading/examine.ts";
 import { besides, type ListedNode, listPulls, type PullNode, readPull } from "./reading/read-pulls.ts";
 import { recentlyAt } from "./recent-heads.ts";
 import { targets } from "./targets.ts";
@@ -21,6 +22,8 @@ interface Reading {
   readonly reader: Examiner;
 }
 
+const NOTHING: GuardFacts = { heads: [], moved: [], left: [] };
+
 /** Heads that one reconciliation examines; those behind them get one each. */
 const MOST_HEADS = 200;
 
@@ -30,13 +33,13 @@ export async function gather(github: GitHub, context: Context, observations: Obs
   const target = targets.parse(context.target);
   switch (target?.kind) {
     case "pull":
-      return { heads: await headsOf(reading, [target.value]), left: [] };
+      return { ...NOTHING, ...(await headsOf(reading, [target.value])) };
     case "pulls":
       return examined(reading, () => true);
     case "head":
       return examined(reading, (pull) => pull.headRefOid === target.value);
     case "moved":
-      return { heads: await headsOf(reading, await refusedInto(github, context, target.value)), left: [] };
+      return { ...NOTHING, ...(await headsOf(reading, await refusedInto(github, context, target.value))) };
     case "rewritten": {
       const concerns = concernedBy(target.value, context);
       if (concerns === null) break;
@@ -44,23 +47,35 @@ export async function gather(github: GitHub, context: Context, observations: Obs
     }
     case "merge-group": {
       const group = mergeGroupIn(target);
-      return { heads: group === null ? [] : await groupHead(reading, group), left: [] };
+      return group === null ? NOTHING : { ...NOTHING, heads: await groupHead(reading, group) };
     }
   }
-  return { heads: [], left: [] };
+  return NOTHING;
 }
 
-/** Each of these pull requests, and those that share its head; of a closed one only those. */
-async function headsOf(reading: Reading, numbers: readonly number[]): Promise<GuardedHead[]> {
+/** Each of these pull requests, and those that share its head; of a closed one only those, and the base that it moved. */
+async function headsOf(reading: Reading, numbers: readonly number[]): Promise<Pick<GuardFacts, "heads" | "moved">> {
   const { github, context } = reading;
   const heads = new Map<string, GuardedHead>();
+  const moved = new Set<string>();
   for (const number of numbers) {
     const pull = await readPull(github, context, number);
     if (pull === null || heads.has(pull.headRefOid)) continue;
+    if (pull.state === "MERGED" && broughtForbidden(pull, context)) moved.add(pull.baseRefName);
     const sharing = await withOthers(reading, pull.headRefOid, [pull], besides(pull, context));
     if (sharing.length > 0) heads.set(pull.headRefOid, await headWith(reading, sharing));
   }
-  return [...heads.values()];
+  return { heads: [...heads.values()], moved: [...moved] };
+}
+
+/** Whether it may have brought its base what others must not bring: a back-merge, for example. */
+function broughtForbidden(pull: PullNode, context: Context): boolean {
+  const { base, head, own } = endsOf(pull, context);
+  return rulesInto(context.section, base).some(
+    (rule) =>
+      rule["not-based-on"].length > 0 &&
+      (own || rule["not-based-on"].includes(head) || anyGlobMatches(rule.except, head)),
+  );
 }
 
 /** The open ones of these and of what else is known to have this head: GitHub's lists may show neither what is new nor what moved on. */
@@ -88,6 +103,7 @@ async function examined(reading: Reading, isAsked: (pull: ListedNode) => boolean
   for (const [oid, pulls] of groups.slice(0, MOST_HEADS))
     heads.push(await headWith(reading, await withOthers(reading, oid, pulls, [])));
   return {
+    ...NOTHING,
     heads,
     left: groups.slice(MOST_HEADS).flatMap(([, pulls]) => pulls.slice(0, 1).map(({ number }) => number)),
   };

@@ -22,7 +22,10 @@ export const branchGuard: Automation<"branches", GuardFacts> = {
   allTargets: ["pulls"],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "pull", value }) },
   gather,
-  fanOut: ({ left }) => left.map((value) => targets.format({ kind: "pull", value })),
+  fanOut: ({ left, moved }) => [
+    ...left.map((value) => targets.format({ kind: "pull", value })),
+    ...moved.map((value) => targets.format({ kind: "moved", value })),
+  ],
   plan,
   describe,
 };

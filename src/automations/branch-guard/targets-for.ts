@@ -9,6 +9,7 @@ import { targets } from "./targets.ts";
 
 /** What gives a pull request another head, base or neighbor: one that is closed no longer counts for what shares its head. */
 const CONCERNS = new Set(["opened", "reopened", "synchronize", "edited", "closed"]);
+const MERGE = /^Merge (?:remote-tracking )?branch(?:es)? /;
 const BRANCH = /^refs\/heads\/(?!gh-readonly-queue\/)(.+)$/;
 
 /** The targets that a webhook makes stale. Its payload only says where to look. */
@@ -42,13 +43,19 @@ function targetsForPull({ action, payload }: WebhookEvent): Target[] {
   return [targets.format({ kind: "pull", value: number })];
 }
 
+/**
+ * Most pushes concern no other pull request. What a branch gets by a merge of another one (in Git's own words, since a webhook names
+ * no parents) may be what a pull request into it must not bring; one by a pull request is seen when that is closed.
+ */
 function targetsForPush(event: WebhookEvent): Target[] {
   const { ref, forced, created, deleted } = event.payload;
   const [, branch] = BRANCH.exec(String(ref)) ?? [];
   if (branch === undefined) return [];
   const isRewritten = forced === true || created === true || deleted === true;
+  const message = at(event.payload, "head_commit", "message");
+  const isMerge = typeof message === "string" && MERGE.test(message);
   return [
-    targets.format({ kind: isRewritten ? "rewritten" : "moved", value: branch }),
+    ...(isRewritten || isMerge ? [targets.format({ kind: isRewritten ? "rewritten" : "moved", value: branch })] : []),
     ...(pushChanges(event, (path) => path === CONFIG_PATH) ? [targets.format({ kind: "pulls" })] : []),
   ];
 }

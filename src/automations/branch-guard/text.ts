@@ -58,6 +58,7 @@ function names(list: readonly string[], last: string, more: (count: number) => s
 const isAnything = (from: readonly string[]) => from.includes("*") || from.includes("**");
 
 const any = (list: readonly string[]) => names(list, " or ", (count) => `${count} more`);
+const nor = (list: readonly string[]) => names(list, " nor ", (count) => `${count} more`);
 const all = (list: readonly string[]) => names(list, " and ", (count) => `${count} more`);
 
 function brought(branch: string, base: string, commits: readonly string[], more: number): string {
@@ -97,11 +98,11 @@ const en: GuardText = {
   except: (into, line, head) =>
     `To let ${code(head)} in all the same, to merge a release back for example, write ${line} in the rule for ${into} in sre.yml. The check then turns green on its own.`,
   allowedTitle: (head, base) => `${head} may be merged into ${base}`,
-  allAllowedTitle: (count) => `All ${count} pull requests may be merged`,
+  allAllowedTitle: (count) => `${count === 2 ? "Both" : `All ${count}`} pull requests may be merged`,
   allowed: (head, base, from) =>
     `${code(head)} may be merged into ${code(base)}: sre.yml allows ${isAnything(from) ? "any branch" : all(from)} there.`,
   notBasedOn: (branches) =>
-    branches.length === 1 ? `It is not based on ${any(branches)}.` : `It is based on none of ${all(branches)}.`,
+    branches.length === 1 ? `It is not based on ${any(branches)}.` : `It is based on neither ${nor(branches)}.`,
   excepted: (branches) => `By \`except\` it may be based on ${any(branches)}.`,
   ownTitle: "Detoil's own pull requests are always allowed",
   own: "Detoil opened it, and the rules for branches are for everybody else.",
@@ -208,7 +209,7 @@ export const messages = textsIn<GuardText>({
     nothingLeft: [[["main"]]],
     except: [["`develop`", "`except: [hotfix/*, main]`", "main"]],
     allowedTitle: [["develop", "main"]],
-    allAllowedTitle: [[2]],
+    allAllowedTitle: [[2], [3]],
     allowed: [
       ["develop", "main", ["develop", "hotfix/*"]],
       ["feat/x", "develop", ["*"]],

@@ -32,7 +32,7 @@ const FROM_MAIN = {
 
 function concluded(pulls: readonly GuardedPull[], branches: unknown = RULES, language = "en") {
   const head = { headOid: "h".repeat(40), isGroup: false, pulls, checkRun: null };
-  const [action] = branchGuard.plan({ heads: [head], left: [] }, contextWith(branches, language));
+  const [action] = branchGuard.plan({ heads: [head], moved: [], left: [] }, contextWith(branches, language));
   if (action?.action !== "set-check-run") throw new Error("no check");
   return { conclusion: action.conclusion, title: action.output.title, summary: action.output.summary };
 }
@@ -134,7 +134,7 @@ test("of several pull requests with one head the worst counts, and each is named
   const { conclusion, title, summary } = concluded(pulls);
   expect([conclusion, title]).toEqual(["failure", "#13: feat/x may not be merged into main"]);
   expect(summary).toMatch(/^\*\*#12\*\* No rule for this base[\s\S]*\*\*#13\*\* feat\/x may not be merged into main/);
-  expect(concluded([pulls[1] ?? PULL, PULL]).title).toBe("All 2 pull requests may be merged");
+  expect(concluded([pulls[1] ?? PULL, PULL]).title).toBe("Both pull requests may be merged");
 });
 
 test("a hundred pull requests in a merge group are all named, in what GitHub takes", () => {

@@ -173,6 +173,24 @@ test("what its base got meanwhile is no offense any more", async () => {
   expect(world.check(1)).toMatchObject({ conclusion: "success", title: "feat/g may be merged into develop" });
 });
 
+test("a pull request that merges main back frees the others, too", async () => {
+  const rules = "branches: [{into: develop, from: ['*'], not-based-on: [main], except: [main]}]\n";
+  const world = guarded({
+    rules,
+    more: [["g1", "m1"]],
+    branches: { "feat/g": "g1" },
+    pulls: [pull(1, "feat/g", "g1"), pull(2, "main", "m1"), pull(3, "feat/f", "f2")],
+  });
+  await world.converge("pulls");
+  expect(world.check(1)?.title).toBe("feat/g is based on main");
+  world.act("bo", "merge-pull", { number: 3 });
+  expect((await world.converge("pull/3")).fanOut).toEqual([]);
+  world.act("bo", "merge-pull", { number: 2 });
+  expect((await world.converge("pull/2")).fanOut).toEqual(["moved/develop"]);
+  await world.converge("moved/develop");
+  expect(world.check(1)).toMatchObject({ conclusion: "success" });
+});
+
 test("commits that GitHub still lists, although the base has got them, do not count", async () => {
   const world = guarded({
     more: [

@@ -49,7 +49,8 @@ export function examiner(github: GitHub, context: Context): Examiner {
   };
 }
 
-function endsOf(pull: ListedNode | PullNode, { self }: Context) {
+/** What the rules ask about by name. */
+export function endsOf(pull: ListedNode | PullNode, { self }: Context) {
   const { baseRefName: base, headRefName: head, isCrossRepository, headRepository, author } = pull;
   const fork = headRepository === UNKNOWN ? "" : (headRepository?.nameWithOwner ?? "");
   return { base, head, fork: isCrossRepository ? fork : null, own: !isCrossRepository && isSelf(author, self) };
