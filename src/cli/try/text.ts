@@ -11,7 +11,7 @@ export const tryText = {
 
 1. Create the App: open ${at.detoil}, enter acme as the organization, press Continue,
    Continue on GitHub, and Create GitHub App.
-2. Press Install it, then Install.
+2. Press Install it, then Install. (Where you select repositories one by one, Detoil offers those without a sre.yml a first one.)
 3. Read the release pull request that Detoil opens in ${at.github}/${at.repository}/pulls
 4. Open a pull request there (New pull request), and merge it: the release lists it. Or from another terminal:
 
