@@ -76,6 +76,7 @@ export const fourKeysTexts = [
       },
       byEach: [["acme/shop"]],
       external: [["acme/shop"]],
+      cost: [[27, { rest: 2, points: 25 }]],
       elsewhere: [["acme/shop", "`production`", `\`prod\`${messages(language).meant("`production`")}`]],
     },
     skipped: [[5, LINE]],

@@ -19,7 +19,8 @@ export async function fourKeys(argv: string[]): Promise<number> {
   }
   // Reading GitHub takes what reading files does without.
   const { measureRepositories } = await import("./four-keys/repositories/index.ts");
-  const { measured, webUrl: ofSource } = await measureRepositories(options, source);
+  const { measured, webUrl: ofSource, cost } = await measureRepositories(options, source);
   console.log(await print(measured, () => ofSource));
+  if (cost !== null) console.error(cost);
   return 0;
 }

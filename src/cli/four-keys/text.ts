@@ -57,6 +57,8 @@ const en = {
       `Configuration: of each its own, else Detoil's defaults; window, time zone and statistic are those of ${repo}.`,
     external: (repo: string) =>
       `${repo}: its deployments are posted to the server (\`external\`), so that GitHub has none to count.`,
+    cost: (requests: number, { rest, points }: { rest: number; points: number }) =>
+      `It took ${counted(requests, "request")} to GitHub: ${rest} of the REST limit, and ${counted(points, "point")} of GraphQL's.`,
     elsewhere: (repo: string, counted: string, others: string) =>
       `${repo}: nothing was deployed to ${counted}; its latest deployments went to ${others}.`,
   },
@@ -142,6 +144,8 @@ const ja: Messages = {
     byEach: (repo) => `設定: 各リポジトリのもの、なければ Detoil の既定値(期間、タイムゾーン、統計は ${repo} のもの)`,
     external: (repo) =>
       `${repo}: デプロイはサーバーに記録されます(\`external\`)。GitHub には数えるデプロイがありません。`,
+    cost: (requests, { rest, points }) =>
+      `GitHub へのリクエストは${requests}件でした(REST の制限から${rest}件、GraphQL の制限から${points}ポイント)。`,
     elsewhere: (repo, counted, others) => `${repo}: ${counted} へのデプロイはありません。最近のデプロイ先: ${others}`,
   },
   skipped: (count, first) => `読み取れない${count}行を飛ばしました。最初の行: ${first}`,

@@ -144,11 +144,20 @@ test("--format html links to the world's own address, whatever GITHUB_API_URL sa
 });
 
 test("--repo asks GitHub with the token in GITHUB_TOKEN", async () => {
-  const github = await listen(createSimulator(parseWorld(worldWith(repository("acme/shop", PRODUCTION)), "world")));
+  const simulator = createSimulator(parseWorld(worldWith(repository("acme/shop", PRODUCTION)), "world"));
+  const github = await listen(simulator);
   vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
   vi.stubEnv("GITHUB_TOKEN", "sim_alice");
   try {
     const { report, err } = await json("--repo", "acme/shop", "--at", "2026-11-28T00:00:00Z");
+    const asked = simulator.requests;
+    const [rest, points] = [
+      asked.filter(({ path }) => !path.endsWith("/graphql")).length,
+      asked.reduce((sum, one) => sum + one.points, 0),
+    ];
+    expect(err.at(-1)).toBe(
+      `It took ${asked.length} requests to GitHub: ${rest} of the REST limit, and ${points} points of GraphQL's.`,
+    );
     expect(report).toMatchObject(NUMBERS);
     expect(err[0]).toMatch(/of acme\/shop \(since .+\)\. Configuration: \.github\/sre\.yml\.$/);
     const { rejected } = await run("--repo", "acme/none");

@@ -14,15 +14,19 @@ import { definitionChangesOf } from "./definition-changes.ts";
 import { explained } from "./explained.ts";
 import { openRepositories } from "./open.ts";
 import { type ReadRepository, type RepositoryHistory, readRepository } from "./read.ts";
-import { elsewhere, notRead, whatWasRead } from "./told.ts";
+import { costOf, elsewhere, notRead, whatWasRead } from "./told.ts";
 
 type Source = Extract<FourKeysSource, { readonly of: "world" | "repo" }>;
 
+interface MeasuredRepositories {
+  readonly measured: Measured;
+  readonly webUrl: string;
+  /** What was asked of GitHub, in words; null: a world file costs nothing. */
+  readonly cost: string | null;
+}
+
 /** The history of a repository, or of all in a world file as one. Throws `CommandError`. */
-export async function measureRepositories(
-  options: FourKeysOptions,
-  source: Source,
-): Promise<{ readonly measured: Measured; readonly webUrl: string }> {
+export async function measureRepositories(options: FourKeysOptions, source: Source): Promise<MeasuredRepositories> {
   const place = source.of === "repo" ? source.repo : source.world;
   return explained(place, async () => {
     const { repositories, now, webUrl } = await openRepositories(source);
@@ -46,7 +50,7 @@ export async function measureRepositories(
       { records: recordsOf(histories), history, redefined },
       { options, config, ...compared, at },
     );
-    return { measured, webUrl };
+    return { measured, webUrl, cost: source.world === null ? costOf(read, configured.language) : null };
   });
 }
 

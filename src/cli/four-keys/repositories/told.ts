@@ -1,6 +1,7 @@
 import { formatDay, type Language } from "../../../calendar/format.ts";
 import { quote } from "../../../config/text/quote.ts";
 import type { FourKeysSettings } from "../../../metrics/settings.ts";
+import type { RequestCount } from "../../../github/client.ts";
 import { meantEnvironment } from "../../../records/meant-environment.ts";
 import type { Instant } from "../../../records/record.ts";
 import { messages } from "../text.ts";
@@ -58,6 +59,15 @@ export function elsewhere(histories: readonly RepositoryHistory[], language: Lan
     const list = (all: readonly string[]) => all.join(text.listSeparator);
     return [text.read.elsewhere(repo, list(counted.map((name) => quote(name))), list(names))];
   });
+}
+
+/** How many requests it took, and what of GitHub's limits: REST's by their number, GraphQL's by its points. */
+export function costOf(read: readonly ReadRepository[], language: Language): string {
+  const sum = (of: (requests: RequestCount) => number) =>
+    read.reduce((total, { github }) => total + of(github.requests), 0);
+  const rest = sum((requests) => requests.rest);
+  const [graphql, points] = [sum((requests) => requests.graphql), sum((requests) => requests.points)];
+  return messages(language).read.cost(rest + graphql, { rest, points });
 }
 
 function nameOf({ repository: { owner, name } }: ReadRepository): string {
