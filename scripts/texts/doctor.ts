@@ -89,6 +89,7 @@ export const doctorTexts = [
       versionOf: [[AT]],
       off: [[["acme/docs", "acme/site"]]],
       deletesHead: [["acme/shop", "staging"]],
+      noPublicUrl: [["acme/shop"]],
       notOffered: [["acme"]],
       guardNotRequired: [["acme/shop", "Detoil / branch", "main"]],
       notRequired: [["acme/shop", "Detoil / release", "main"]],

@@ -49,7 +49,7 @@ async function* examine(env: NodeJS.ProcessEnv, now: Date): AsyncGenerator<Findi
 }
 
 async function* examineGitHub(environment: Environment, credentials: Credentials, now: Date): AsyncGenerator<Finding> {
-  const { apiUrl, allowedOwners, githubTimeoutSeconds: timeoutSeconds, onboarding } = environment;
+  const { apiUrl, allowedOwners, githubTimeoutSeconds: timeoutSeconds, onboarding, publicUrl } = environment;
   const { appId, privateKey } = credentials;
   let app: App;
   try {
@@ -66,7 +66,7 @@ async function* examineGitHub(environment: Environment, credentials: Credentials
     if (!onboarding) yield appText.noOnboarding();
     const { findings, served } = await examineInstallations(github, registered, allowedOwners);
     yield* findings;
-    yield* examineRepositories({ app, registered, apiUrl, onboarding }, served, now);
+    yield* examineRepositories({ app, registered, apiUrl, onboarding, publicUrl }, served, now);
     yield* await examineHook(github, registered);
     yield await examineDeliveries(github, now);
   } catch (error) {

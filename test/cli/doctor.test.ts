@@ -183,6 +183,18 @@ test("each repository: on, off, broken, waiting for a permission, and what Detoi
   ]);
 });
 
+test("a repository whose pipelines record, and no PUBLIC_URL", async () => {
+  await github.close();
+  const sreYml = "version: 1\nfour-keys: {deployments: {external: true}}\n";
+  await opened({}, { repos: [{ name: "acme/shop", files: { ".github/sre.yml": sreYml } }] });
+  const about = ({ lines }: Awaited<ReturnType<typeof examined>>) =>
+    lines.filter((line) => line.includes("PUBLIC_URL"));
+  expect(about(await examined())).toEqual([
+    "ok    acme/shop: pipelines record its deployments with a token of `detoil token add`. Set PUBLIC_URL, and workflows of GitHub Actions can without one.",
+  ]);
+  expect(about(await examined({ PUBLIC_URL: "https://detoil.acme.example" }))).toEqual([]);
+});
+
 // dcoapp/app#303, #306: the event can be ticked only once the permission is granted.
 test("a merge queue into a lane's base without the permission for it", async () => {
   const { merge_queues: _, ...granted } = manifest.default_permissions;

@@ -39,6 +39,11 @@ export const repositoriesText = {
     fix(
       `${repo}: merging a release deletes ${head}, because "Automatically delete head branches" is on. Switch it off in the settings, or restrict deletions of ${head} in a ruleset.`,
     ),
+  /** PUBLIC_URL, where deployments are posted. */
+  noPublicUrl: (repo: string) =>
+    ok(
+      `${repo}: pipelines record its deployments with a token of \`detoil token add\`. Set PUBLIC_URL, and workflows of GitHub Actions can without one.`,
+    ),
   /** About those. */
   notOffered: (account: string) =>
     ok(

@@ -32,11 +32,13 @@ interface Connection {
   readonly apiUrl: string;
   /** DETOIL_ONBOARDING. */
   readonly onboarding: boolean;
+  /** PUBLIC_URL. */
+  readonly publicUrl: string | null;
 }
 
 /** What Detoil does in each repository, and what prevents release pull requests there; the server itself, once. */
 export async function* examineRepositories(
-  { app, registered, apiUrl, onboarding }: Connection,
+  { app, registered, apiUrl, onboarding, publicUrl }: Connection,
   served: readonly Installation[],
   now: Date,
 ): AsyncGenerator<Finding> {
@@ -57,6 +59,9 @@ export async function* examineRepositories(
         const lanes = sectionOf(config, "release")?.lanes ?? [];
         yield* await examineLanes(github, repository, lanes, installation, registered);
         yield* await examineRules(github, repository, sectionOf(config, "branches") ?? []);
+        const isPosted = sectionOf(config, "four-keys")?.deployments.external !== undefined;
+        if (isPosted && publicUrl === null)
+          yield repositoriesText.noPublicUrl(`${repository.owner}/${repository.name}`);
       }
       if (off.length > 0) yield repositoriesText.off(off);
       if (off.length > 0 && onboarding) {

@@ -1,7 +1,7 @@
 import { formatDay, type Language } from "../../../calendar/format.ts";
 import { quote } from "../../../config/text/quote.ts";
-import type { FourKeysSettings } from "../../../metrics/settings.ts";
 import type { RequestCount } from "../../../github/client.ts";
+import type { FourKeysSettings } from "../../../metrics/settings.ts";
 import { meantEnvironment } from "../../../records/meant-environment.ts";
 import type { Instant } from "../../../records/record.ts";
 import { messages } from "../text.ts";
