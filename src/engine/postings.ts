@@ -90,12 +90,12 @@ export function createPostings(options: PostingsOptions): Postings {
       if (why !== null) return why;
       const scope = { installationId: repository.installationId, repositoryId: repository.id };
       const posted = await postRecord(store, scope, record, clock.now().getTime());
-      const isShipped = record.type === "deployment" && record.status === "success" && record.sha !== null;
-      // The commits behind it say which changes it brought.
-      if (isShipped && (posted === "new" || posted === "replaced"))
-        await queue.enqueue([
-          { ...scope, automation: AUTOMATION, target: `commit/${record.sha}`, priority: "webhook" },
-        ]);
+      const isShipped = record.type === "deployment" && record.status === "success";
+      if (isShipped && (posted === "new" || posted === "replaced")) {
+        // The commits behind it say which changes it brought; without one it lists them, or its time does.
+        const target = record.sha === null ? "comments" : `commit/${record.sha}`;
+        await queue.enqueue([{ ...scope, automation: AUTOMATION, target, priority: "webhook" }]);
+      }
       return posted;
     },
   };

@@ -11,6 +11,7 @@ import { furtherStory, type Story } from "../harness/story.ts";
 const SRE = `version: 1
 four-keys:
   deployments: {external: true}
+  comment: true
 `;
 const PUBLIC_URL = "https://detoil.example.com";
 
@@ -51,7 +52,8 @@ furtherStory(
     if (owner === undefined) throw new Error("acme is there");
     const claims = { aud: PUBLIC_URL, repository_id: String(shop.id), repository_owner_id: String(owner.id) };
 
-    await team.merges(await team.opens("Sell apples", { base: "main" }));
+    const apples = await team.opens("Sell apples", { base: "main" });
+    await team.merges(apples);
     await settled();
     now = new Date(simulator.state.now);
     const finished_at = now.toISOString();
@@ -59,6 +61,12 @@ furtherStory(
     const workflow = await issuer.token(claims);
     expect(await post("deployments", deployed, workflow)).toMatch(/^201 .*"replaced":false/);
     expect(await post("deployments", deployed, workflow)).toMatch(/^200 .*"replaced":false/);
+    const pears = await team.opens("Sell pears", { base: "main" });
+    await team.merges(pears);
+    await settled();
+    const listed = { id: "r2", status: "success", changes: [team.head("main")], finished_at: simulator.state.now };
+    expect(await post("deployments", listed, workflow)).toMatch(/^201 /);
+    await settled();
     const past = Math.floor(now.getTime() / 1000) - 60;
     for (const [other, answer] of [
       [{ aud: "https://else.example.com" }, "401 The audience"],
@@ -89,9 +97,11 @@ furtherStory(
     const [issue] = reads.openIssues();
     if (issue === undefined) throw new Error("there is no issue of the Four Keys");
     const { text } = reads.issue(issue);
-    expect(text).toContain("**1 deployment brought 1 change**");
-    expect(text).toContain("1 of 1");
+    expect(text).toContain("**2 deployments brought 2 changes**");
+    expect(text).toContain("1 of 2");
     expect(text).toContain("`PD-1`");
     expect(text).not.toContain("PD-2");
+    expect(reads.comments(apples)).toEqual([expect.stringMatching(/^\*\*Deployed\*\* on .*: `r1` \(.*\)\. /)]);
+    expect(reads.comments(pears)).toEqual([expect.stringMatching(/^\*\*Deployed\*\* on .*: `r2`\. /)]);
   },
 );
