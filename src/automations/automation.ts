@@ -189,6 +189,8 @@ export interface Automation<Name extends SectionName | null = SectionName | null
   targetsForAccount?(event: AccountEvent, self: Self): readonly AccountTarget[];
   /** Pure: keys of what GitHub forgets, for example a deletion. */
   observes?(event: WebhookEvent, self: Self): readonly string[];
+  /** Prefixes of such keys that are of no use after weeks; the others are kept. */
+  readonly forgets?: readonly string[];
   schedules?(section: OwnSection<Name>, config: SreConfig): readonly Schedule[];
   /** The targets that together cover everything: for the nightly reconciliation and `preview` without `--number`. */
   readonly allTargets: readonly Target[];

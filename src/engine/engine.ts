@@ -83,7 +83,8 @@ const IDLE_POLL_MS = 20;
 
 /** Makes the queue ready, and what works on it. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { store, app, automations, clock, log } = options;
+  const { store, app, automations, clock, log, retention } = options;
+  const forgotten = automations.flatMap(({ forgets = [] }) => forgets);
   const metrics = createMetrics(store);
   const onError = (error: unknown) => log.error({ err: error }, "The engine met an error and goes on");
   const queue = createQueue(store, { cooldown: options.cooldown, lease: LEASE, now: () => clock.now() });
@@ -142,7 +143,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       { milliseconds: SUITES_MS, run: createAutoSuiteSwitch({ ...options }) },
       // Besides `onMove` below: an item may be put off in the very moment in which the clock is moved.
       { milliseconds: SECOND, run: (now) => queue.clockMoved(now) },
-      { milliseconds: PRUNE_MS, run: (now) => prune(store, now, options.retention) },
+      { milliseconds: PRUNE_MS, run: (now) => prune(store, now, { retention, forgotten }) },
     ],
     clock,
     onError,

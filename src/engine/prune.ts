@@ -1,4 +1,3 @@
-import { HEADS } from "../automations/branch-guard/recent-heads.ts";
 import { addDuration } from "../calendar/add.ts";
 import { calendarOf } from "../calendar/calendar.ts";
 import type { Duration } from "../calendar/duration.ts";
@@ -14,17 +13,24 @@ import { pruneItems } from "../store/work-items.ts";
 import { CREATED, REFUSED } from "./registry.ts";
 
 /** Of use until GitHub's lists have caught up. What GitHub forgets (that an issue was deleted) is kept. */
-const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING, HEADS];
+const FORGOTTEN = [CREATED, REFUSED, OBSERVED, WRITING];
 
 /** Nobody's team: for durations that no team has given. */
 const CALENDAR = calendarOf({ timezone: "UTC" });
 
-/** Deletes what is of no use after weeks, and records older than `retention`; null: they are kept. */
-export async function prune({ db }: Store, now: Date, retention: Duration | null): Promise<void> {
+export interface Pruning {
+  /** Older records are deleted; null: they are kept. */
+  readonly retention: Duration | null;
+  /** Prefixes of the keys that automations observe for weeks only. */
+  readonly forgotten: readonly string[];
+}
+
+/** Deletes what is of no use after weeks. */
+export async function prune({ db }: Store, now: Date, { retention, forgotten }: Pruning): Promise<void> {
   await pruneDeliveries(db);
   await pruneMissed(db);
   await pruneItems(db);
-  await pruneObservations(db, FORGOTTEN);
+  await pruneObservations(db, [...FORGOTTEN, ...forgotten]);
   if (retention === null) return;
   const { amount, unit } = retention;
   const before = addDuration(now, { amount: -amount, unit }, CALENDAR).getTime();

@@ -32,7 +32,7 @@ eachDatabase((create) => {
   });
 
   test("what bridged a lag is forgotten after a month, what GitHub forgets is kept", async () => {
-    const bridging = ["created/reply/1", "refused/lanes/h", observedComment(5, 7), writingKey(5)];
+    const bridging = ["created/reply/1", "refused/lanes/h", observedComment(5, 7), writingKey(5), "head/1/2"];
     await observeAll(
       store.db,
       [...bridging, "deleted/5/freeze"].map((key) => ({ ...place, key })),
@@ -40,7 +40,7 @@ eachDatabase((create) => {
     await sql`update observations set observed_at = now() - interval '31 days'`.execute(store.db);
     const young = observedComment(6, 8);
     await observeAll(store.db, [{ ...place, key: young }]);
-    await prune(store, new Date(), null);
+    await prune(store, new Date(), { retention: null, forgotten: ["head/"] });
     const left = (await readObservations(store.db, place, "")).map(({ key }) => key);
     expect(left).toEqual([young, "deleted/5/freeze"]);
   });
@@ -68,7 +68,7 @@ eachDatabase((create) => {
 
   test("records older than DETOIL_RETENTION go, by their last time", async () => {
     await book().record({ readings: [...ended, ...kept], cursors: [] });
-    await prune(store, now, { amount: 30, unit: "days" });
+    await prune(store, now, { retention: { amount: 30, unit: "days" }, forgotten: [] });
     const { commits, changes, deployments, incidents } = await book().all();
     expect(commits.map((each) => each.sha).toSorted()).toEqual([sha("new"), sha("without times")].toSorted());
     expect(changes.map((each) => each.pull)).toEqual([3]);
@@ -96,13 +96,13 @@ eachDatabase((create) => {
       [1, 1],
     ];
     expect(await shown()).toEqual([before, [4]]);
-    await prune(store, now, { amount: 30, unit: "days" });
+    await prune(store, now, { retention: { amount: 30, unit: "days" }, forgotten: [] });
     expect(await shown()).toEqual([[[2, 1]], []]);
   });
 
   test("without it they are kept", async () => {
     await book().record({ readings: ended, cursors: [] });
-    await prune(store, now, null);
+    await prune(store, now, { retention: null, forgotten: [] });
     expect(Object.values(await book().all()).map((records: readonly unknown[]) => records.length)).toEqual([
       1, 1, 1, 1,
     ]);

@@ -44,11 +44,11 @@ eachDatabase((create) => {
     for (let month = 0; month < 3; month += 1) {
       await daysPass(28);
       expect(await registry.claim("note/1", once)).toMatchObject({ kind: "made" });
-      await prune(store, new Date(), null);
+      await prune(store, new Date(), { retention: null, forgotten: [] });
     }
     expect(await registry.recent(), "not news").toEqual(new Map());
     await daysPass(31);
-    await prune(store, new Date(), null);
+    await prune(store, new Date(), { retention: null, forgotten: [] });
     expect(await registry.claim("note/1", once)).toEqual({ kind: "new" });
   });
 });

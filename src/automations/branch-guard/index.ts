@@ -3,7 +3,7 @@ import { describe } from "./describe.ts";
 import type { GuardFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
-import { observes } from "./recent-heads.ts";
+import { HEADS, observes } from "./recent-heads.ts";
 import { targets } from "./targets.ts";
 import { targetsFor } from "./targets-for.ts";
 
@@ -19,6 +19,7 @@ export const branchGuard: Automation<"branches", GuardFacts> = {
   targets,
   targetsFor,
   observes,
+  forgets: [HEADS],
   allTargets: ["pulls"],
   numbered: { of: "pull request", target: (value) => targets.format({ kind: "pull", value }) },
   gather,

@@ -1,4 +1,5 @@
 import type { Reading, Recording } from "../../records/book.ts";
+import { DEFINITIONS } from "../../records/definitions.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { changeReading } from "./change/change-reading.ts";
 import { commitReading } from "./commits/commit-reading.ts";
@@ -7,7 +8,6 @@ import type { FourKeysFacts, HistoryFacts } from "./facts.ts";
 import { HISTORY } from "./history-start.ts";
 import { incidentReading } from "./incident/incident-reading.ts";
 import { releaseKey, releaseReading } from "./release/release-reading.ts";
-import { DEFINITIONS } from "./report/definitions.ts";
 import type { ReportFacts } from "./report/facts.ts";
 import { type RunPlace, runReading } from "./run/run-reading.ts";
 import { tagKey, tagReading } from "./tag/tag-reading.ts";

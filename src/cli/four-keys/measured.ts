@@ -1,9 +1,9 @@
-import type { DefinitionChange } from "../../automations/four-keys/report/definitions.ts";
 import type { Language } from "../../calendar/format.ts";
 import type { FourKeysDetail } from "../../metrics/detail.ts";
 import type { History } from "../../metrics/history.ts";
 import type { FourKeysReport } from "../../metrics/report.ts";
 import type { FourKeysSettings, Window } from "../../metrics/settings.ts";
+import type { DefinitionChange } from "../../records/definitions.ts";
 import type { Instant, Records } from "../../records/record.ts";
 
 /** What the formats print. */

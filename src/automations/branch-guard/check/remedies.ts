@@ -55,9 +55,13 @@ function basedOnRemedies(pull: GuardedPull, { reasons, fix }: Verdict, context: 
   return commands === null ? [] : [`${text.commands(branches)}\n\n\`\`\`sh\n${commands.join("\n")}\n\`\`\``];
 }
 
+const EVERYTHING = ["*", "**"];
+
 /** A branch that the rules name is one that others merge from or into. */
 function isLongLived(branch: string, { section, loaded }: Context): boolean {
-  const named = section.flatMap((rule) => [rule.into, ...rule["not-based-on"]]).filter((glob) => !/^\*+$/.test(glob));
+  const named = section
+    .flatMap((rule) => [rule.into, ...rule["not-based-on"]])
+    .filter((glob) => !EVERYTHING.includes(glob));
   return branch === loaded.defaultBranch || anyGlobMatches(named, branch);
 }
 

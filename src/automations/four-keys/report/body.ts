@@ -1,11 +1,11 @@
 import { folded } from "../../../markdown/folded.ts";
 import { lengthOf } from "../../../markdown/length.ts";
 import type { FourKeysReport } from "../../../metrics/report.ts";
+import { definitionChanges } from "../../../records/definitions.ts";
 import { environmentsOf } from "../../../records/environments.ts";
 import { meantEnvironment } from "../../../records/meant-environment.ts";
 import { changesPart, markedWeeks } from "./changes.ts";
 import { deploymentSource } from "./counted.ts";
-import { definitionChanges } from "./definitions.ts";
 import { deploymentsPart } from "./deployments.ts";
 import type { ReportFacts } from "./facts.ts";
 import { focusLine } from "./focus-line.ts";

@@ -1,5 +1,5 @@
 import type { Overview } from "../../../metrics/overview.ts";
-import type { DefinitionChange } from "./definitions.ts";
+import type { DefinitionChange } from "../../../records/definitions.ts";
 import { named } from "./links.ts";
 import type { View } from "./view.ts";
 

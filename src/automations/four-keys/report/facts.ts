@@ -1,7 +1,7 @@
 import type { OwnIssue } from "../../../github/own-issues.ts";
 import type { Overview } from "../../../metrics/overview.ts";
+import type { Definition } from "../../../records/definitions.ts";
 import type { Instant } from "../../../records/record.ts";
-import type { Definition } from "./definitions.ts";
 
 /** How far the repository's history was read. */
 export interface HistoryProgress {

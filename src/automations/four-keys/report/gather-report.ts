@@ -1,10 +1,10 @@
 import type { GitHub } from "../../../github/client.ts";
 import { findOwnIssue } from "../../../github/own-issues.ts";
+import { DEFINITIONS, definitionsIn, definitionsWith } from "../../../records/definitions.ts";
 import type { Observations, ReconcileContext } from "../../automation.ts";
 import { countingOf } from "../counting.ts";
 import { environmentsElsewhere } from "../deployment/environments-elsewhere.ts";
 import { historyProgress } from "../history/progress.ts";
-import { definitionsWith, readDefinitions } from "./definitions.ts";
 import type { ReportFacts } from "./facts.ts";
 import { periodsOf } from "./periods.ts";
 import { BLOCK } from "./plan.ts";
@@ -25,7 +25,7 @@ export async function gatherReport(
   const shownDeployments = [report.deploymentFrequency, ...weeks].map(({ deployments }) => deployments);
   const isEmpty = progress.reading === null && shownDeployments.every((deployments) => deployments === 0);
   const elsewhere = isEmpty ? await environmentsElsewhere(github, context.repository, section) : [];
-  const known = await readDefinitions(book);
+  const known = definitionsIn(await book.cursor(DEFINITIONS));
   const definitions = definitionsWith(known, section, context.config.release?.lanes ?? [], context.now);
   const isDefinedAnew = definitions !== known;
   return { overview: shown, history: progress, elsewhere, definitions, isDefinedAnew, ...found };

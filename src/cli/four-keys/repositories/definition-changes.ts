@@ -1,14 +1,14 @@
-import {
-  type Definition,
-  type DefinitionChange,
-  definitionChanges,
-  definitionsWith,
-} from "../../../automations/four-keys/report/definitions.ts";
 import { withoutNulls } from "../../../config/examine.ts";
 import { examineOnce } from "../../../config/examine-once.ts";
 import { CONFIG_PATH } from "../../../config/files.ts";
 import { sreSchema } from "../../../config/schema.ts";
 import { configFiles } from "../../../github/config-files.ts";
+import {
+  type Definition,
+  type DefinitionChange,
+  definitionChanges,
+  definitionsWith,
+} from "../../../records/definitions.ts";
 import type { ReadRepository } from "./read.ts";
 
 /**

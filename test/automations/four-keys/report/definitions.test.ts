@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { fourKeys } from "../../../../src/automations/four-keys/index.ts";
+import { planReport } from "../../../../src/automations/four-keys/report/plan.ts";
 import {
   DEFINITIONS,
   type Definition,
   definitionChanges,
   definitionsWith,
-} from "../../../../src/automations/four-keys/report/definitions.ts";
-import { planReport } from "../../../../src/automations/four-keys/report/plan.ts";
+} from "../../../../src/records/definitions.ts";
 import { contextOf, factsOf, NOW } from "./context.ts";
 import { at, quarter } from "./quarter.ts";
 

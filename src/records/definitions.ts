@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { SectionOf } from "../../../config/section-of.ts";
-import type { LaneBranches } from "../../../config/sections/release/between-lanes.ts";
-import type { RecordBook } from "../../../records/book.ts";
-import type { Instant } from "../../../records/record.ts";
+import type { SectionOf } from "../config/section-of.ts";
+import type { LaneBranches } from "../config/sections/release/between-lanes.ts";
+import type { Instant } from "./record.ts";
 
 /** The cursor with what sre.yml said to count, and since when. */
 export const DEFINITIONS = "definitions";
@@ -26,9 +25,9 @@ export interface DefinitionChange {
   readonly keys: readonly string[];
 }
 
-/** What counted until now, the latest last; none: nothing is known. */
-export async function readDefinitions(book: Pick<RecordBook, "cursor">): Promise<readonly Definition[]> {
-  return z.array(definition).safeParse(await book.cursor(DEFINITIONS)).data ?? [];
+/** What counted until now as the cursor has it, the latest last; none: nothing is known. */
+export function definitionsIn(stored: unknown): readonly Definition[] {
+  return z.array(definition).safeParse(stored).data ?? [];
 }
 
 /** The same with what counts now, if that is new. */
