@@ -9,7 +9,8 @@ import { targets } from "./targets.ts";
 
 /** What gives a pull request another head, base or neighbor: one that is closed no longer counts for what shares its head. */
 const CONCERNS = new Set(["opened", "reopened", "synchronize", "edited", "closed"]);
-const MERGE = /^Merge (?:remote-tracking )?branch(?:es)? /;
+/** How Git begins the message of a merge of branches. */
+const MERGES = ["Merge branch ", "Merge branches ", "Merge remote-tracking branch ", "Merge remote-tracking branches "];
 const BRANCH = /^refs\/heads\/(?!gh-readonly-queue\/)(.+)$/;
 
 /** The targets that a webhook makes stale. Its payload only says where to look. */
@@ -53,7 +54,7 @@ function targetsForPush(event: WebhookEvent): Target[] {
   if (branch === undefined) return [];
   const isRewritten = forced === true || created === true || deleted === true;
   const message = at(event.payload, "head_commit", "message");
-  const isMerge = typeof message === "string" && MERGE.test(message);
+  const isMerge = typeof message === "string" && MERGES.some((words) => message.startsWith(words));
   return [
     ...(isRewritten || isMerge ? [targets.format({ kind: isRewritten ? "rewritten" : "moved", value: branch })] : []),
     ...(pushChanges(event, (path) => path === CONFIG_PATH) ? [targets.format({ kind: "pulls" })] : []),
