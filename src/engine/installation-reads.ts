@@ -20,14 +20,14 @@ const KNOWN_MS = 5 * 60_000;
 
 interface Known {
   readonly until: Date;
-  readonly read: Promise<InstallationRepositories | null>;
+  readonly read: Promise<InstallationRepositories>;
 }
 
 /** What automations learn of a whole installation, read once for all that ask within five minutes. */
 export function createInstallationReads({ app, store, clock, offers }: InstallationReadsOptions) {
   const known = new Map<number, Known>();
 
-  function repositoriesOf(id: number, reader: () => Promise<GitHub>): Promise<InstallationRepositories | null> {
+  function repositoriesOf(id: number, reader: () => Promise<GitHub>): Promise<InstallationRepositories> {
     const now = clock.now();
     const before = known.get(id);
     if (before !== undefined && before.until > now) return before.read;

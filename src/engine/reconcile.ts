@@ -19,6 +19,7 @@ import { type Applied, type ApplyOptions, apply, startApplying } from "../github
 import type { Refusal } from "../github/apply/registry.ts";
 import type { GitHub } from "../github/client.ts";
 import { configFiles } from "../github/config-files.ts";
+import { meaningOf } from "../github/error-meaning.ts";
 import { Throttled } from "../github/errors.ts";
 import { readInstallationRepositories } from "../github/installation-repositories.ts";
 import { countedHistory } from "../metrics/counting.ts";
@@ -103,7 +104,11 @@ export function installationRead(github: GitHub, offers: boolean): InstallationR
   return {
     offers,
     reader: async () => github,
-    repositories: () => readInstallationRepositories(github),
+    repositories: () =>
+      readInstallationRepositories(github).catch((error: unknown) => {
+        if (meaningOf(error).is === "not permitted") return null;
+        throw error;
+      }),
     chosen: async (most, choose) => new Set((await choose(new Set())).slice(0, most)),
   };
 }

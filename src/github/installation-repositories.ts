@@ -1,6 +1,5 @@
 import { A_PAGE } from "../github-limits.ts";
 import type { GitHub } from "./client.ts";
-import { meaningOf } from "./error-meaning.ts";
 import { readNumberedPages } from "./read-pages.ts";
 
 /** A repository as GitHub lists it for an installation. */
@@ -22,8 +21,11 @@ export type InstallationRepositories =
 
 const MOST_PAGES = 10;
 
-/** Which repositories an installation is for: at most ten requests, and one where it is for all. null: this token is not told. */
-export async function readInstallationRepositories(github: GitHub): Promise<InstallationRepositories | null> {
+/**
+ * Which repositories an installation is for: at most ten requests, and one where it is for all. Throws
+ * what client.ts throws: a person's token is not permitted.
+ */
+export async function readInstallationRepositories(github: GitHub): Promise<InstallationRepositories> {
   let selection: unknown = null;
   const repositories: ListedRepository[] = [];
   const read = async (page: number) => {
@@ -31,21 +33,15 @@ export async function readInstallationRepositories(github: GitHub): Promise<Inst
     selection = data.repository_selection;
     return data.repositories;
   };
-  try {
-    for await (const page of readNumberedPages(read, { most: MOST_PAGES })) {
-      if (selection === "all") return { selection };
-      for (const one of page) {
-        repositories.push({
-          ...{ id: one.id, nodeId: one.node_id, private: one.private, fork: one.fork, archived: one.archived },
-          hasIssues: one.has_issues,
-          pushedAt: new Date(one.pushed_at ?? one.created_at ?? 0),
-        });
-      }
+  for await (const page of readNumberedPages(read, { most: MOST_PAGES })) {
+    if (selection === "all") return { selection };
+    for (const one of page) {
+      repositories.push({
+        ...{ id: one.id, nodeId: one.node_id, private: one.private, fork: one.fork, archived: one.archived },
+        hasIssues: one.has_issues,
+        pushedAt: new Date(one.pushed_at ?? one.created_at ?? 0),
+      });
     }
-  } catch (error) {
-    // a person's token
-    if (meaningOf(error).is === "not permitted") return null;
-    throw error;
   }
   return { selection: "selected", repositories };
 }

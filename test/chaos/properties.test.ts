@@ -42,3 +42,4 @@ import "../store/attribution.test.ts";
 import "../store/content-budget.test.ts";
 import "../store/help-wanted.test.ts";
 import "../store/records.test.ts";
+import "../suggestion/names.test.ts";
