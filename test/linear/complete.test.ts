@@ -15,6 +15,7 @@ const READERS = [
 const NOT_FOREIGN: Readonly<Record<string, string>> = {
   "automations/branch-guard/targets-for.ts#BRANCH": "names of refs, which Git keeps short",
   "automations/branch-guard/targets.ts#oid": "Detoil's own targets",
+  "automations/four-keys/incident/named-tag.ts#NO_TAG": "at most 100 characters of an issue",
   "automations/four-keys/targets-for.ts#TAG_REF": "names of refs, which Git keeps short",
   "automations/four-keys/targets.ts#nodeId": "Detoil's own targets",
   "automations/four-keys/targets.ts#sha": "Detoil's own targets",

@@ -43,7 +43,7 @@ export type FourKeysFacts =
   /** Numbers of pull requests that were deployed, and may not say so. */
   | { readonly kind: "comments"; readonly pulls: readonly number[] }
   | { readonly kind: "comment"; readonly deployed: DeployedFacts }
-  | { readonly kind: "incident"; readonly issue: IncidentNode }
+  | { readonly kind: "incident"; readonly issue: IncidentNode; readonly commit: string | null }
   | { readonly kind: "report"; readonly report: ReportFacts }
   /** A webhook reported that it is no longer there. */
   | { readonly kind: "gone"; readonly target: Target }

@@ -13,6 +13,7 @@ import type { FourKeysFacts } from "./facts.ts";
 import { gatherHistory } from "./history/gather-history.ts";
 import { historyStart } from "./history-start.ts";
 import { fourKeysIncident } from "./incident/four-keys-incident.generated.ts";
+import { commitNamed } from "./incident/named-tag.ts";
 import { isGone, pushedAt } from "./observed.ts";
 import { repositoryName, runPlaceOf } from "./records.ts";
 import { fourKeysRelease } from "./release/four-keys-release.generated.ts";
@@ -115,7 +116,12 @@ async function gatherRun(
 async function gatherIncident(github: GitHub, context: Context, seen: Seen, number: number): Promise<FourKeysFacts> {
   const { owner, name } = context.repository;
   const issue = (await github.graphql(fourKeysIncident, { owner, name, number })).repository?.issue ?? null;
-  return issue === null ? goneOr(context, seen) : { kind: "incident", issue };
+  if (issue === null) return goneOr(context, seen);
+  return {
+    kind: "incident",
+    issue,
+    commit: await commitNamed(github, context.repository, context.section, issue.body),
+  };
 }
 
 async function reportFacts(github: GitHub, context: Context, seen: Seen): Promise<FourKeysFacts> {

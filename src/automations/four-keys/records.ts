@@ -53,7 +53,7 @@ function readingOf(
     case "tag":
       return tagReading(facts.tag, { version: now, pushedAt: facts.pushedAt }, repo);
     case "incident":
-      return incidentReading(facts.issue, repo);
+      return incidentReading(facts.issue, repo, facts.commit);
     case "gone":
       return goneReading(facts.target, now);
     case "commit":

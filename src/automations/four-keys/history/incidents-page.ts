@@ -1,5 +1,6 @@
 import { nodesOf } from "../../../github/nodes.ts";
 import { incidentReading } from "../incident/incident-reading.ts";
+import { commitNamed } from "../incident/named-tag.ts";
 import { repositoryName } from "../records.ts";
 import type { HistoryCursor } from "./cursor.ts";
 import { fourKeysHistoryIncidents } from "./four-keys-history-incidents.generated.ts";
@@ -21,8 +22,13 @@ export async function incidentsPage(
   const page = answer.repository?.issues ?? null;
   const nodes = nodesOf(page);
   const recent = nodes.filter(({ updatedAt }) => Date.parse(updatedAt) >= Date.parse(until));
+  const readings = [];
+  for (const node of recent) {
+    const commit = await commitNamed(place.github, place.repository, place.section, node.body);
+    readings.push(incidentReading(node, repositoryName(place), commit));
+  }
   return {
-    readings: recent.map((node) => incidentReading(node, repositoryName(place))),
+    readings,
     cursor: movedOn(cursor, recent.length < nodes.length ? null : nextOf(page)),
     limit: answer.rateLimit,
   };

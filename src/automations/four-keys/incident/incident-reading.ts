@@ -6,10 +6,13 @@ import type { fourKeysIncidentResult } from "./four-keys-incident.generated.ts";
 /** An issue as the fragment FourKeysIncident reads it, alone or in a page of others. */
 export type IncidentNode = NonNullable<NonNullable<fourKeysIncidentResult["repository"]>["issue"]>;
 
-const DEPLOYMENT = /^Deployment: *`?([^\s`]{1,100})`? *$/i;
+const DEPLOYMENT = /^Deployment: *`?#?([^\s`#][^\s`]{0,99})`? *$/i;
 
-/** An issue with labels: from its creation to its last close, while it is closed. Without a label it is no incident. */
-export function incidentReading(node: IncidentNode, repo: string): Reading {
+/**
+ * An issue with labels: from its creation to its last close, while it is closed. Without a label it is no incident. `commit`: of
+ * the tag that it names, where deployments are not known by tags.
+ */
+export function incidentReading(node: IncidentNode, repo: string, commit: string | null): Reading {
   const { number, body, createdAt, updatedAt, state, closedAt } = node;
   const labels = nodesOf(node.labels).map(({ name }) => name);
   return {
@@ -25,7 +28,7 @@ export function incidentReading(node: IncidentNode, repo: string): Reading {
             id: number,
             openedAt: Date.parse(createdAt),
             resolvedAt: state === "OPEN" || closedAt === null ? null : Date.parse(closedAt),
-            deployment: deploymentIn(body),
+            deployment: commit ?? deploymentIn(body),
             source: "issue",
             labels,
           },

@@ -1,4 +1,4 @@
-import type { Reading } from "../../../records/book.ts";
+import type { DeploymentReading } from "../../../records/book.ts";
 import type { Instant } from "../../../records/record.ts";
 import type { fourKeysTagResult } from "./four-keys-tag.generated.ts";
 
@@ -17,7 +17,7 @@ export interface TagSeen {
  * An annotated tag at its tagger's date; a lightweight one when it was pushed, else at its commit's date. A tag of something
  * else than a commit is no deployment.
  */
-export function tagReading({ name, target }: TagNode, { version, pushedAt }: TagSeen, repo: string): Reading {
+export function tagReading({ name, target }: TagNode, { version, pushedAt }: TagSeen, repo: string): DeploymentReading {
   const annotated = target?.__typename === "Tag" ? target : null;
   const commit = annotated === null ? target : annotated.target;
   const tagger = annotated?.tagger?.date ?? null;
