@@ -86,14 +86,14 @@ type Repository = ReturnType<typeof repositoryOf>;
 const FORBIDDEN = ["main", "staging"];
 
 /** The commands for a branch, and how they move it; null: it is based on nothing that it must not be. */
-function adviceFor(repository: Repository, branch: string) {
+function adviceFor(repository: Repository, branch: string, fork: string | null = null, webUrl = "https://github.com") {
   const commits = repository.lacking("develop", branch);
   const known = new Set(commits.map(({ oid }) => oid));
   const newest = FORBIDDEN.flatMap((forbidden) => repository.line(forbidden).find((oid) => known.has(oid)) ?? []);
   if (newest.length === 0) return null;
   const fix = fixOf(commits, newest);
-  const pull = { base: "develop", head: branch, fork: null };
-  const place = { repository: { id: 1, owner: "acme", name: "shop" }, webUrl: "https://github.com" };
+  const pull = { base: "develop", head: branch, fork };
+  const place = { repository: { id: 1, owner: "acme", name: "shop" }, webUrl };
   return { way: fix.way, commands: commandsFor(fix, pull, place) };
 }
 
@@ -161,6 +161,20 @@ test.skipIf(!HAS_GIT)("git: a branch whose name a shell would take for more", ()
   run(repository, adviceFor(repository, name)?.commands ?? []);
   check(repository, name, ["f1"]);
   expect(spawnSync("ls", [repository.clone], { encoding: "utf8" }).stdout).not.toContain("pwned");
+});
+
+test.skipIf(!HAS_GIT)("git: in the clone of a fork, whose own develop is behind", () => {
+  const repository = repositoryOf({ ...BASE, f1: ["h1"], f2: ["f1"] }, { ...BRANCHES, "feat/x": "f2" });
+  const { origin, clone, git, oidOf } = repository;
+  const github = mkdtempSync(join(tmpdir(), "detoil-guard-"));
+  folders.push(github);
+  git(github, "clone", "-q", "--bare", origin, "acme/shop");
+  const advice = adviceFor(repository, "feat/x", "bob/shop", github);
+  git(origin, "update-ref", "refs/heads/develop", oidOf("d1"));
+  run(repository, advice?.commands ?? []);
+  expect(git(clone, "merge-base", "HEAD", oidOf("d3"))).toBe(oidOf("d3"));
+  git(origin, "update-ref", "refs/heads/develop", oidOf("d3"));
+  check(repository, "feat/x", ["f1", "f2"]);
 });
 
 test.skipIf(!HAS_GIT)("git: what somebody else has pushed is kept, or not overwritten", () => {

@@ -248,6 +248,19 @@ test("many commits, and a branch that is far ahead", async () => {
   ]);
 });
 
+test("where too much has happened since, it does not guess", async () => {
+  // staging has tried the feature, so what it has had since must be read, in pages as small as GitHub answers them
+  const since = Array.from({ length: 700 }, (_, index) => [`t${index}`, index === 0 ? "s2" : `t${index - 1}`] as const);
+  const world = guarded({ more: since, branches: { staging: "t699" }, pulls: [pull(1, "feat/f", "f2")] });
+  await world.limit(30);
+  await world.converge("pull/1");
+  expect(world.check(1)).toMatchObject({
+    conclusion: "failure",
+    title: "feat/f is too old to tell whether it is based on staging",
+  });
+  expect(world.check(1)?.summary).toContain("git rebase origin/develop");
+});
+
 test("a head that has no history in common with its base", async () => {
   const world = guarded({
     more: [["o1"], ["o2", "o1"]],
