@@ -5,13 +5,14 @@ import { playedCalmly, playedWith } from "../harness/disorder.ts";
 import { guardWork } from "../harness/guard-work.ts";
 import { helpWork } from "../harness/help-work.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
+import { releaseDayWork } from "../harness/release-day-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
 import { troubles } from "../harness/trouble.ts";
 
 const RUNS = 25;
 
 eachDatabase((create) => {
-  for (const [name, play] of Object.entries({ teamwork, milestoneWork, helpWork, guardWork })) {
+  for (const [name, play] of Object.entries({ teamwork, milestoneWork, helpWork, guardWork, releaseDayWork })) {
     test(`${name}: ${RUNS} runs in disorder end like the undisturbed one`, async () => {
       const calm = await playedCalmly(play);
       const same = fc.asyncProperty(troubles(play, { mostFaults: 2, longestLag: 2 }), async (list) => {

@@ -5,6 +5,7 @@ import { guardWork } from "../harness/guard-work.ts";
 import { helpWork } from "../harness/help-work.ts";
 import { playedUnderKills } from "../harness/killing.ts";
 import { milestoneWork } from "../harness/milestone-work.ts";
+import { releaseDayWork } from "../harness/release-day-work.ts";
 import { teamwork } from "../harness/teamwork.ts";
 import { troublesFrom } from "../harness/trouble.ts";
 
@@ -13,7 +14,7 @@ const KILLS = 30;
 const KILLS_A_RUN = 10;
 
 eachDatabase((create) => {
-  for (const [name, play] of Object.entries({ teamwork, milestoneWork, helpWork, guardWork })) {
+  for (const [name, play] of Object.entries({ teamwork, milestoneWork, helpWork, guardWork, releaseDayWork })) {
     test(`${name}: ${KILLS} kills lose nothing that was accepted`, async () => {
       const calm = await playedCalmly(play);
       let seed = Date.now() % 1_000_000;

@@ -28,6 +28,7 @@ import "../stories/organization.test.ts";
 import "../stories/people.test.ts";
 import "../stories/recording.test.ts";
 import "../stories/refused-release.test.ts";
+import "../stories/release-day.test.ts";
 import "../stories/release-pull-request.test.ts";
 import "../stories/released.test.ts";
 import "../stories/reminders.test.ts";

@@ -1,6 +1,7 @@
 import type { SimCheckRun, SimIssue, SimPull, SimRepo, SimState } from "../../simulator/state.ts";
 import { NOTICE, STATUS } from "../../src/automations/help-wanted/request/recorded.ts";
 import { helpRequest } from "../../src/automations/help-wanted/request/request.ts";
+import { NOTICE as RELEASE_CI } from "../../src/automations/release-pr/ci/notice.ts";
 import { REPLY } from "../../src/commands/pending.ts";
 import { findMarkers } from "../../src/markdown/marker.ts";
 import { type Say, wordsFor } from "./words.ts";
@@ -64,9 +65,21 @@ function shownIssue(issue: SimIssue, app: string, say: Say): Shown {
   };
 }
 
-/** Limits move the time on, so that a release is merged earlier or later. */
+const MOMENT = /\w{3} \d{1,2} \w{3} \d\d:\d\d \w+/g;
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** Limits move the time on, so that a release is merged, ticked or unfrozen earlier or later. */
 function withoutMoment(body: string): string {
-  return body.replace(/^(\*\*Released\*\* on ).*$/m, "$1a day");
+  const said = body.replace(/^(\*\*Released\*\* on ).*$/m, "$1a day");
+  if (!said.includes('"unfrozen":')) return said;
+  // With the moment, the hash of its line differs, and the comment's id.
+  return withoutTimes(said)
+    .replace(/"frame":"[^"]*"/, '"frame":""')
+    .replace(/"comment":\d+/, '"comment":0');
+}
+
+function withoutTimes(text: string): string {
+  return text.replace(MOMENT, "a moment").replace(TIME, "a time");
 }
 
 function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
@@ -80,7 +93,7 @@ function shownItem(item: SimPull | SimIssue, app: string, say: Say): Shown {
     assignees: [...item.assignees].sort(),
     milestone: item.milestone,
     comments: {
-      detoil: of(true).map(({ body }) => say(repliesTo(body) ?? requestIn(body) ?? body)),
+      detoil: of(true).map(({ body }) => say(repliesTo(body) ?? requestIn(body) ?? checksIn(body) ?? body)),
       people: of(false).map(({ body, reactions }) => [say(body), ...reactions.map(({ content }) => content)]),
     },
   };
@@ -113,6 +126,18 @@ function requestIn(body: string): string | null {
   ]);
 }
 
+/** A notice about CI: what else was told before depends on when Detoil looked. */
+function checksIn(body: string): string | null {
+  const found = findMarkers(body).find(({ key }) => key === RELEASE_CI);
+  if (found === undefined) return null;
+  const { head, outcome, moved } = found.data ?? {};
+  const text = body
+    .slice(found.end)
+    .replace(/\[`[0-9a-f]{7}`\]/g, "[a commit]")
+    .replace(/\/runs\/\d+/g, "/runs/1");
+  return JSON.stringify([head, outcome, moved === null, text]);
+}
+
 /** The newest run of each name that the App created on this commit. */
 function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Shown {
   const newest = new Map<string, SimCheckRun>();
@@ -124,7 +149,7 @@ function shownChecks(repo: SimRepo, sha: string, app: string, say: Say): Shown {
       .sort()
       .map(([name, run]) => [
         name,
-        { conclusion: run.conclusion, output: JSON.parse(say(JSON.stringify(run.output))) },
+        { conclusion: run.conclusion, output: JSON.parse(withoutTimes(say(JSON.stringify(run.output)))) },
       ]),
   );
 }

@@ -16,8 +16,8 @@ export interface NoticeData {
   readonly outcome: Word;
   /** What people were told of, the latest last: `green/OID`. A branch may be set back to an earlier head. */
   readonly told: readonly string[];
-  /** Hash of what failed. */
-  readonly failed: string;
+  /** Hash of what it says of the checks. */
+  readonly content: string;
   /** When it was seen that the branch has moved on; null: it has not. ISO. */
   readonly moved: string | null;
 }
@@ -29,7 +29,7 @@ export function noticesOn({ comments }: Pick<CiFacts, "comments">, self: Self): 
 
 /** null: somebody broke the marker. */
 export function noticeData({ data }: MarkedComment): NoticeData | null {
-  const { head, outcome, told, failed, moved } = data ?? {};
+  const { head, outcome, told, content, moved } = data ?? {};
   const word = OUTCOMES.find((one) => one === outcome);
   if (typeof head !== "string" || word === undefined) return null;
   const known: readonly unknown[] = Array.isArray(told) ? told.slice(-MOST_TOLD) : [];
@@ -37,7 +37,7 @@ export function noticeData({ data }: MarkedComment): NoticeData | null {
     head,
     outcome: word,
     told: known.filter((one) => typeof one === "string"),
-    failed: typeof failed === "string" ? failed : "",
+    content: typeof content === "string" ? content : "",
     moved: typeof moved === "string" ? moved : null,
   };
 }
@@ -57,7 +57,7 @@ export function movedAt(facts: Pick<CiFacts, "comments">, self: Self): Date | nu
 /** Whether the notice says just this, and need not be written. */
 export function saysSo(notice: NoticeData | null, headOid: string, outcome: Ended): boolean {
   if (notice === null || notice.head !== headOid || notice.moved !== null) return false;
-  return notice.outcome === outcome.kind && notice.failed === failedHash(outcome);
+  return notice.outcome === outcome.kind && notice.content === contentHash(outcome);
 }
 
 /** A result, as a notice stores that it was told. */
@@ -65,8 +65,8 @@ export function toldAs(headOid: string, { kind }: Ended): string {
   return `${kind}/${headOid}`;
 }
 
-/** What failed, and how: the notice is written again where that changes. */
-export function failedHash({ failed }: Ended): string {
+/** What failed, and how, and how much did not: the notice is written again where that changes. */
+export function contentHash({ failed, passed, skipped }: Ended): string {
   const words = failed.map(({ name, conclusion }) => JSON.stringify([name, conclusion]));
-  return failed.length === 0 ? "" : shortHash(words.sort().join("\n"));
+  return shortHash([passed, skipped, ...words.sort()].join("\n"));
 }

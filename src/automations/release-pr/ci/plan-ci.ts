@@ -3,7 +3,7 @@ import { createMarked, deleteMarked } from "../../../managed/marked-comment.ts";
 import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { CiFacts } from "./facts.ts";
-import { failedHash, movedAt, NOTICE, type NoticeData, noticeData, noticesOn, saysSo, toldAs } from "./notice.ts";
+import { contentHash, movedAt, NOTICE, type NoticeData, noticeData, noticesOn, saysSo, toldAs } from "./notice.ts";
 import { type Ended, isEnded, outcomeOf } from "./outcome.ts";
 import { movedText, noticeText } from "./words.ts";
 
@@ -50,7 +50,7 @@ function dataFor({ headOid }: CiFacts, outcome: Ended, told: NoticeData["told"])
     head: headOid,
     outcome: outcome.kind,
     told: [...told.filter((one) => one !== as), as],
-    failed: failedHash(outcome),
+    content: contentHash(outcome),
     moved: null,
   };
 }

@@ -21,18 +21,16 @@ export function noticeText(facts: CiFacts, outcome: Ended, context: ReconcileCon
   const commit = commitLink(facts.headOid, context);
   const { logins, pings } = addressed(facts, outcome, context);
   const to = text.to(logins.map((login) => (pings ? `@${login}` : login)));
-  const said =
-    outcome.kind === "green"
-      ? [`${to}${text.green(passed, skipped, commit)}`]
-      : [
-          `${to}${text.red(failed.length, failed.length + passed + skipped, commit)}`,
-          failedList(facts, failed, context),
-        ];
-  const next = outcome.kind === "green" ? text.greenNext : [mergedSince(facts, context), text.redNext(facts.lane.from)];
-  return [...said, ...next, ...(facts.hasStatuses ? [] : [text.noStatuses]), text.signature(configUrlOf(context))]
-    .flat()
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const isGreen = outcome.kind === "green";
+  const parts = [
+    `${to}${isGreen ? text.green(passed, skipped, commit) : text.red(failed.length, failed.length + passed + skipped, commit)}`,
+    isGreen ? "" : failedList(facts, failed, context),
+    isGreen ? "" : mergedSince(facts, context),
+    isGreen ? text.greenNext : text.redNext(facts.lane.from),
+    facts.hasStatuses ? "" : text.noStatuses,
+    text.signature(configUrlOf(context)),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
 /** What is said instead once the branch has moved on: a new comment tells how that ends. */

@@ -174,6 +174,18 @@ test("a red notice links what failed, and what was merged since the last commit 
   ]);
 });
 
+test("a green notice says what else may hold the release", () => {
+  const [create] = planned(facts([check("lint")], { hasStatuses: false }));
+  expect(create?.action === "create-comment" ? create.body.split("\n").slice(1, -1) : []).toEqual([
+    `@alice: **The only check passed** on ${sha}(https://github.com/acme/shop/commit/${A}).`,
+    "",
+    "Whether anything else holds the release, the check `Detoil / release` says.",
+    "",
+    "Commit statuses are not counted: Detoil may not read them (**Commit statuses: Read-only** is not granted).",
+    "",
+  ]);
+});
+
 test("a head's life: red, another failure, re-run to green, red again, moved on, set back", () => {
   let comments: CiFacts["comments"] = [];
   const step = (checks: readonly Check[], headOid = A, now = NOW) => {
@@ -187,6 +199,9 @@ test("a head's life: red, another failure, re-run to green, red again, moved on,
   expect(step(red)).toEqual(["create-comment: @alice: **1 of 2 checks failed**"]);
   expect(step([running, check("e2e")]), "somebody re-runs it").toEqual([]);
   expect(step([check("lint"), check("e2e", "failure")])).toEqual(["update-comment: @alice: **1 of 2 checks failed**"]);
+  expect(step([check("lint"), check("e2e", "failure"), check("late")]), "another one started late").toEqual([
+    "update-comment: @alice: **1 of 3 checks failed**",
+  ]);
   expect(step([check("lint"), check("e2e")])).toEqual([
     "create-comment: @alice: **All 2 checks passed**",
     "delete-comment",
