@@ -48,6 +48,14 @@ async function answer(simulator: Served, request: IncomingMessage, response: Ser
   const body = method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) };
   const url = `${simulator.baseUrl}${request.url ?? "/"}`;
   const answered = await simulator.fetch(new Request(url, { method, headers, ...body, redirect: "manual" }));
-  response.writeHead(answered.status, [...answered.headers].flat());
-  response.end(Buffer.from(await answered.arrayBuffer()));
+  const answer = Buffer.from(await answered.arrayBuffer());
+  // With its length an answer is sent in one piece.
+  response.writeHead(answered.status, [...answered.headers, ...lengthOf(answered, answer)].flat());
+  response.end(answer);
+}
+
+/** Not where HTTP forbids it, or where it is there. */
+function lengthOf({ status, headers }: Response, answer: Buffer): [string, string][] {
+  const isForbidden = status === 204 || status === 304 || headers.has("content-length");
+  return isForbidden ? [] : [["content-length", String(answer.length)]];
 }

@@ -54,7 +54,7 @@ export class SimulatedGitHub {
       transport: (webhook) => (behind.github?.mail ?? straight)(webhook, (one) => fetch(one)),
     });
     const gated: Simulator["fetch"] = (input, init) => {
-      const request = new Request(input, init);
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       return behind.github === null ? simulator.fetch(request) : behind.github.#pass(request);
     };
     const listening = await listen(

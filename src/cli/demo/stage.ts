@@ -39,7 +39,7 @@ export async function openStage(state: SimState): Promise<Stage> {
 
   const github: Simulator = Object.create(simulator, { fetch: { value: answer } });
   async function answer(input: Request | string | URL, init?: RequestInit): Promise<Response> {
-    const request = new Request(input, init);
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     const response = await simulator.fetch(lively(request));
     const matched = waiting.filter(({ matches }) => matches(request));
     waiting = waiting.filter((one) => !matched.includes(one));
@@ -57,9 +57,8 @@ export async function openStage(state: SimState): Promise<Stage> {
     if (!/ ghs_/.test(authorization)) return request;
     const now = Date.parse(simulator.state.now);
     if (now >= token.until) token = { text: simulator.installationToken(), until: now + 3_000_000 };
-    const renewed = new Request(request);
-    renewed.headers.set("authorization", `token ${token.text}`);
-    return renewed;
+    request.headers.set("authorization", `token ${token.text}`);
+    return request;
   }
 
   const viewer: { -readonly [Key in keyof Viewer]: Viewer[Key] } = { zone: TEAM_ZONE, story };
