@@ -6,10 +6,11 @@ import { candidatesIn, withoutFile } from "./latest.ts";
 const MOST = 10;
 
 /**
- * chosen: this repository gets the issue. assumed: these credentials are not told what is selected, and it would if it were. all:
- * Detoil is installed on all repositories, so none is meant. others: it is on others that were pushed to later.
+ * chosen: this repository gets the issue. for all: it is the organization's own, and gets it for all repositories, on which Detoil is
+ * installed. assumed: these credentials are not told what is selected, and it would if it were. all: Detoil is installed on all, so
+ * none is meant. others: others were pushed to later.
  */
-export type Choice = "chosen" | "assumed" | "all" | "others";
+export type Choice = "chosen" | "for all" | "assumed" | "all" | "others";
 
 export function isOrgRepository({ name }: Pick<Repository, "name">): boolean {
   return name.toLowerCase() === ORG_REPOSITORY;
@@ -29,6 +30,6 @@ export async function choiceFor(repository: Repository, installation: Installati
     return withoutFile(await installation.reader(), candidates, MOST - taken.size);
   });
   if (seen.selection === null) return "assumed";
-  if (seen.selection === "all") return isOrgRepository(repository) ? "chosen" : "all";
+  if (seen.selection === "all") return isOrgRepository(repository) ? "for all" : "all";
   return chosen.has(repository.id) ? "chosen" : "others";
 }

@@ -12,7 +12,7 @@ export function describe(facts: OnboardingFacts, context: ReconcileContext): Rea
     case "offer": {
       const { parts, replay } = suggestionFor(facts, context);
       const sections = parts.map(({ key }) => key);
-      return { offered: true, assumed: facts.assumed, language: facts.language, sections, replay };
+      return { offered: true, assumed: facts.choice === "assumed", language: facts.language, sections, replay };
     }
   }
 }

@@ -9,6 +9,6 @@ export function emptyReason(facts: OnboardingFacts): string | null {
     case "in force":
       return facts.issue === null ? emptyReasonText.file : null;
     case "offer":
-      return facts.assumed ? emptyReasonText.assumed : null;
+      return facts.choice === "assumed" ? emptyReasonText.assumed : null;
   }
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../../config/language.ts";
 import type { OwnIssue } from "../../github/own-issues.ts";
 import type { History } from "../../suggestion/facts.ts";
+import type { Choice } from "./choice.ts";
 
 /** Marker key of the issue. */
 export const BLOCK = "onboarding";
@@ -30,5 +31,4 @@ export type OnboardingFacts =
   | { readonly kind: "nothing"; readonly why: Why }
   /** A sre.yml is in force. `issue`: the open one. */
   | { readonly kind: "in force"; readonly issue: OwnIssue | null }
-  /** `assumed`: that it is selected, because these credentials are not told. */
-  | ({ readonly kind: "offer"; readonly assumed: boolean } & Proposed);
+  | ({ readonly kind: "offer"; readonly choice: Extract<Choice, "chosen" | "for all" | "assumed"> } & Proposed);

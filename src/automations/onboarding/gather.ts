@@ -38,7 +38,7 @@ export async function gather(github: GitHub, context: ReconcileContext, seen: Se
   if ((await nearMissOnDefault(github, context)) !== null) return nothing("misnamed");
   const history = await readHistory(github, { repository, now, granted });
   if (history.isFork) return nothing("fork");
-  return { kind: "offer", history, language: wish.language ?? languageIn(history), assumed: choice === "assumed" };
+  return { kind: "offer", history, language: wish.language ?? languageIn(history), choice };
 }
 
 function nothing(why: Why): OnboardingFacts {

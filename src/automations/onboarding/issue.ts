@@ -3,10 +3,11 @@ import type { OwnIssue } from "../../github/own-issues.ts";
 import { planStatusIssue, statusData } from "../../managed/status-issue.ts";
 import { code } from "../../markdown/escape.ts";
 import type { ReconcileContext } from "../automation.ts";
-import { isOrgRepository } from "./choice.ts";
-import { BLOCK, type OnboardingFacts, type Proposed } from "./facts.ts";
+import { BLOCK, type OnboardingFacts } from "./facts.ts";
 import { proposalText } from "./proposal.ts";
 import { messages } from "./text.ts";
+
+type Offer = Extract<OnboardingFacts, { readonly kind: "offer" }>;
 
 /** The one issue: made once, and closed by Detoil when a sre.yml is in force. What people close stays closed. */
 export function plan(facts: OnboardingFacts, context: ReconcileContext): Plan {
@@ -20,10 +21,10 @@ export function plan(facts: OnboardingFacts, context: ReconcileContext): Plan {
   }
 }
 
-function offer(proposed: Proposed, context: ReconcileContext): Plan {
+function offer(proposed: Offer, context: ReconcileContext): Plan {
   const text = messages(proposed.language);
   const content = [
-    isOrgRepository(context.repository) ? text.orgLead : text.lead,
+    proposed.choice === "for all" ? text.orgLead : text.lead,
     proposalText(proposed, context),
     text.more,
     text.no,

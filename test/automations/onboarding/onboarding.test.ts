@@ -124,6 +124,13 @@ test("installed on all repositories, it is made in the private .github alone, an
   expect((await look(open)).plan).toEqual([]);
 });
 
+test("the organization's repository, where it is one of those that are selected, is offered a file for itself", async () => {
+  const repos = [{ name: "acme/.github" }];
+  const { plan } = await look(onboardingWorld({ repos, selected: all(repos), name: "acme/.github" }));
+  expect(bodyOf(plan)).toContain("**Detoil is installed here and does nothing yet:**");
+  expect(bodyOf(plan)).toContain("repositories:\n  - .github\n");
+});
+
 test("an empty repository gets the issue without a link", async () => {
   const { plan } = await onboardingWorld({ repo: { commits: [], branches: {}, pulls: [] } }).converge(
     onboarding,
