@@ -26,6 +26,16 @@ async function run(env: Readonly<Record<string, string>>, ...argv: readonly stri
   return { code, lines, told };
 }
 
+/** The embedded database is one process's, and here one opening's. */
+async function openedBy(database: TestDatabase, made: string) {
+  const store = await database.open();
+  try {
+    return await findToken(store.db, made);
+  } finally {
+    await store.close();
+  }
+}
+
 mostlyOnServer((create) => {
   async function inShop(story: (env: Readonly<Record<string, string>>, database: TestDatabase) => Promise<void>) {
     const world = { app: { slug: "detoil", id: 12 }, repos: [{ name: "acme/shop" }] };
@@ -49,8 +59,7 @@ mostlyOnServer((create) => {
         lines: [expect.stringMatching(/^detoil_[0-9A-Za-z]{43}$/)],
         told: ["It records for acme/shop, and is shown this once: give it to the pipeline as DETOIL_TOKEN."],
       });
-      const store = await database.open();
-      expect(await findToken(store.db, made)).toMatchObject({ repositoryId: expect.any(Number) });
+      expect(await openedBy(database, made)).toMatchObject({ repositoryId: expect.any(Number) });
       // Neither needs GitHub.
       const offline = { ...env, GITHUB_API_URL: "http://127.0.0.1:1/api/v3" };
       const { lines } = await run(offline, "list", "--repo", "Acme/Shop");
@@ -58,10 +67,9 @@ mostlyOnServer((create) => {
       expect(lines.join("")).not.toContain(made);
       const start = made.slice(0, 13);
       expect((await run(offline, "revoke", start, "--repo", "acme/shop")).told[0]).toContain("Revoked");
-      expect(await findToken(store.db, made)).toBeNull();
+      expect(await openedBy(database, made)).toBeNull();
       await expect(run(offline, "revoke", start, "--repo", "acme/shop")).rejects.toThrow("has no token that begins");
       expect((await run(offline, "list", "--repo", "acme/shop")).told).toEqual(["acme/shop has no tokens."]);
-      await store.close();
     }));
 
   test.each([

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, importJWK, type JWTHeaderParameters, SignJWT } from "jose";
 import { listen } from "../../src/web/server.ts";
 
 /** Whoever signs the OIDC tokens of a GitHub's workflows, and publishes the keys to verify them with. */
@@ -38,12 +38,12 @@ export async function openIssuer(now: () => Date): Promise<Issuer> {
     url,
     asked: () => asked,
     publishes: null,
-    token(claims, header = {}) {
+    async token(claims, header = {}) {
       const seconds = Math.floor(now().getTime() / 1000);
       const times = { iat: seconds, nbf: seconds, exp: seconds + LIFE_SECONDS };
       return new SignJWT({ iss: url, ...times, ...claims })
         .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: key.kid, ...header })
-        .sign(key.privateKey);
+        .sign(header.alg === undefined ? key.privateKey : await importJWK(await exportJWK(key.privateKey), header.alg));
     },
     async rotate() {
       key = await newKey("second");

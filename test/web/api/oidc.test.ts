@@ -83,6 +83,13 @@ test("one that is signed with the public key as if it were a secret is refused",
   expect(await verified(forged)).toContain("401 The signature");
 });
 
+test("one that is signed in another way is refused, also where the key does not say its own", async () => {
+  const { keys } = (await (await fetch(`${issuer.url}/.well-known/jwks`)).json()) as { keys: { alg?: string }[] };
+  issuer.publishes = JSON.stringify({ keys: keys.map(({ alg: _, ...key }) => key) });
+  expect(await verified(await issuer.token(SHOP))).toEqual({ repositoryId: 12, ownerId: 5 });
+  for (const alg of ["RS512", "PS256"]) expect(await verified(await issuer.token(SHOP, { alg }))).toContain("401 The");
+});
+
 test("one that another key has signed under a known name is refused", async () => {
   const other = await openIssuer(() => NOW);
   const forged = await other.token({ ...SHOP, iss: issuer.url });
