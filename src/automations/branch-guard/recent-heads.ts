@@ -4,17 +4,16 @@ import { at } from "../payload.ts";
 /** Prefix of the keys of heads that webhooks reported; the commit and the pull request's number follow. */
 export const HEADS = "head/";
 
-const GIVES_HEAD = new Set(["opened", "reopened", "synchronize", "edited"]);
+const NEW = new Set(["opened", "reopened"]);
 /** GitHub's lists have caught up by then. */
 const RECENT_SECONDS = 300;
 
 /**
- * Pull requests and their heads, as they are reported: a commit's list may not show yet that it is the head of another one, whose
- * check would be overwritten.
+ * New pull requests and their heads, as they are reported: a commit's list may not show yet that it is the head of another one,
+ * whose check would be overwritten.
  */
 export function observes({ name, action, payload }: WebhookEvent): readonly string[] {
-  if (name !== "pull_request" || !GIVES_HEAD.has(action ?? "")) return [];
-  if (action === "edited" && at(payload, "changes", "base") === undefined) return [];
+  if (name !== "pull_request" || !NEW.has(action ?? "")) return [];
   const [oid, number] = [at(payload, "pull_request", "head", "sha"), at(payload, "pull_request", "number")];
   return typeof oid === "string" && typeof number === "number" ? [`${HEADS}${oid}/${number}`] : [];
 }

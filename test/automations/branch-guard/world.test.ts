@@ -51,6 +51,18 @@ test("one pull request takes two requests, and nothing that is unchanged is writ
   expect(second.plan).toEqual([]);
 });
 
+test("what is stacked on a pull request has its commits, and costs it nothing", async () => {
+  const world = guarded({
+    more: [
+      ["f3", "f2"],
+      ["f4", "f3"],
+    ],
+    branches: { "feat/g": "f3", "feat/h": "f4" },
+    pulls: [pull(1, "feat/f", "f2"), pull(2, "feat/g", "f3"), pull(3, "feat/h", "f4")],
+  });
+  expect((await world.reconcile("pull/1")).requests.graphql).toBe(1 + 2);
+});
+
 test("what several pull requests need is read once", async () => {
   const branches = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`feat/${index}`, "f2"]));
   const pulls = Object.keys(branches).map((head, index) => pull(index + 1, head, "f2"));

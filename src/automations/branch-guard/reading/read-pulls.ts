@@ -30,13 +30,17 @@ export async function listPulls(
   return readNodes(read);
 }
 
-/** Numbers of the other open pull requests with the same head commit. Forks and upstreams have numbers of their own. */
+/**
+ * Numbers of what else may have the same head commit: from the same branch, which a list may show as it was before, and by GitHub's
+ * list of the commit, which has all that contain it. Forks and upstreams have numbers of their own.
+ */
 export function besides({ number, headRefOid, headRef, shared }: PullNode, { repository }: ReconcileContext): number[] {
   const ofBranch = headRef === UNKNOWN ? null : (headRef?.associatedPullRequests ?? null);
   const ofCommit = nodesOf(shared).flatMap(({ commit }) => readableNodes(commit.associatedPullRequests).nodes);
-  const all = [...readableNodes(ofBranch).nodes, ...ofCommit.filter(({ state }) => state === "OPEN")];
-  const same = all.filter(
-    (each) => each.headRefOid === headRefOid && each.baseRepository?.databaseId === repository.id,
-  );
-  return [...new Set(same.map((each) => each.number))].filter((each) => each !== number).sort((a, b) => a - b);
+  const open = [
+    ...readableNodes(ofBranch).nodes,
+    ...ofCommit.filter((pull) => pull.state === "OPEN" && pull.headRefOid === headRefOid),
+  ];
+  const here = open.filter(({ baseRepository }) => baseRepository?.databaseId === repository.id);
+  return [...new Set(here.map((each) => each.number))].filter((each) => each !== number).sort((a, b) => a - b);
 }
