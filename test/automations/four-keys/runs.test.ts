@@ -3,6 +3,7 @@ import { shaOf } from "../../../simulator/git/sha.ts";
 import { readWholeHistory } from "../../../src/automations/four-keys/history/read-whole.ts";
 import { fourKeys } from "../../../src/automations/four-keys/index.ts";
 import { type RunNode, runReading, workflowFile } from "../../../src/automations/four-keys/run/run-reading.ts";
+import { wants } from "../../../src/automations/four-keys/wants.ts";
 import { fourKeysSection } from "../../../src/config/sections/four-keys/schema.ts";
 import { countedRecords } from "../../../src/records/counted.ts";
 import { memoryBook } from "../../../src/records/memory-book.ts";
@@ -153,4 +154,9 @@ test.each([
   };
   expect(await read(granted)).toEqual(expected);
   expect(await read({ actions: "read" })).toEqual(["workflow deploy*.yml", 1]);
+});
+
+test("the permission is wanted where runs deploy alone", () => {
+  expect(Object.keys(wants(SECTION))).toEqual(["actions"]);
+  expect(wants(fourKeysSection.parse({ deployments: { release: true } }))).toEqual({});
 });
