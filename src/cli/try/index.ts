@@ -19,7 +19,8 @@ export async function tryOut(argv: string[]): Promise<number> {
   const ending = new AbortController();
   const stopped = new Promise<void>((resolve) => {
     ending.signal.addEventListener("abort", () => resolve());
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
+    // npm passes on what the terminal has sent already: a second signal must not end the clean-up.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ending.abort());
   });
   const data = mkdtempSync(join(tmpdir(), "detoil-try-"));
   let server: RunningServer | null = null;

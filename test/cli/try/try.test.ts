@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,12 +13,19 @@ interface Tried {
   readonly child: ChildProcess;
   /** Resolves with the first line, printed already or later, that matches. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** What it has in the folder for temporary files. */
+  left(): string[];
 }
 
 function started(): Tried {
   const bin = join(import.meta.dirname, "../../../bin/detoil.js");
-  const child = spawn(process.execPath, [bin, "try"], { stdio: ["ignore", "pipe", "pipe"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
+  const folder = mkdtempSync(join(tmpdir(), "detoil-trying-"));
+  const env = { ...process.env, TMPDIR: folder };
+  const child = spawn(process.execPath, [bin, "try"], { stdio: ["ignore", "pipe", "pipe"], env });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
   const lines: string[] = [];
   let look = () => {};
   for (const stream of [child.stdout, child.stderr]) {
@@ -36,7 +43,7 @@ function started(): Tried {
       child.once("exit", () => reject(new Error(`it ended early:\n${lines.join("\n")}`)));
       look();
     });
-  return { child, printed };
+  return { child, printed, left: () => readdirSync(folder) };
 }
 
 const browser = { accept: "text/html" };
@@ -57,9 +64,7 @@ function formIn(page: string): { readonly action: string; readonly manifest: str
 test("the App is created, installed and used on pages alone, and nothing of it stays", {
   timeout: HANGS_MS,
 }, async () => {
-  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("detoil-try-"));
-  const before = new Set(folders());
-  const { child, printed } = started();
+  const { child, printed, left } = started();
   const ended = once(child, "exit");
   const [, github = ""] = await printed(/simulated GitHub +(http:\S+)/);
   const [, detoil = ""] = await printed(/ Detoil +(http:\S+)/);
@@ -82,12 +87,15 @@ test("the App is created, installed and used on pages alone, and nothing of it s
 
   child.kill("SIGINT");
   expect(await ended).toEqual([0, null]);
-  expect(folders().filter((name) => !before.has(name))).toEqual([]);
+  expect(left()).toEqual([]);
 });
 
 test("who changes their mind before the App exists can end it, too", { timeout: HANGS_MS }, async () => {
-  const { child, printed } = started();
+  const { child, printed, left } = started();
   await printed(/What happens/);
+  const ended = once(child, "exit");
   child.kill("SIGTERM");
-  expect(await once(child, "exit")).toEqual([0, null]);
+  child.kill("SIGTERM"); // as npm passes it on
+  expect(await ended).toEqual([0, null]);
+  expect(left()).toEqual([]);
 });
