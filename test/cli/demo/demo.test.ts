@@ -34,7 +34,7 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   ]);
   expect(line).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   expect(demo.lines.filter((one) => one.includes("missing"))).toEqual([]);
-  expect(demo.lines.join("\n")).toContain("All 42 steps came out as expected.");
+  expect(demo.lines.join("\n")).toContain("All 45 steps came out as expected.");
   expect(demo.lines.filter((one) => one.trim().startsWith("because")).length).toBeGreaterThan(10);
   expect(demo.lines).toContain("    ▸ carol › #15 › Squash and merge");
   const japanese = demo.lines.slice(demo.lines.indexOf(" 日本語でも "), demo.lines.indexOf(" Help wanted "));
@@ -43,7 +43,7 @@ test("the story comes out as expected and leaves a page that can be read", { tim
   const url = /http:\S+\d/.exec(line)?.[0] ?? "";
   const front = await (await fetch(url)).text();
   expect(front.match(/<section class="chapter" lang="\w+"><h3>/g)).toHaveLength(6);
-  expect(front.match(/<li><h4>/g)).toHaveLength(42);
+  expect(front.match(/<li><h4>/g)).toHaveLength(45);
   const offered = /http:\S+\/_step\/1\/\S+$/.exec(demo.lines.find((one) => one.includes("opened #1 Detoil is")) ?? "");
   const offer = await (await fetch(offered?.[0] ?? "")).text();
   const [, editor = ""] = /href="([^"]*\/acme\/shop\/new\/develop[^"]*)"/.exec(offer) ?? [];

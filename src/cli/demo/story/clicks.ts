@@ -17,6 +17,8 @@ interface Clicks {
   newMilestone(title: string, due: string): string;
   moveMilestone(title: string, due: string): string;
   closeMilestone(title: string): string;
+  checked(name: string, conclusion: string): string;
+  rerun(name: string): string;
   deploy(ref: string): string;
   readonly deployed: string;
   install(repo: string): string;
@@ -37,6 +39,8 @@ const words: Readonly<Record<Language, Clicks>> = {
     newMilestone: (title, due) => `Create milestone › ${title}, due ${due}`,
     moveMilestone: (title, due) => `Milestones › ${title} › Edit › ${due} › Save changes`,
     closeMilestone: (title) => `Milestones › ${title} › Close`,
+    checked: (name, conclusion) => `the check ${name} ends: ${conclusion}`,
+    rerun: (name) => `Checks › ${name} › Re-run`,
     deploy: (ref) => `deploys ${ref} to production`,
     deployed: "the deployment succeeds",
     install: (repo) => `Settings › GitHub Apps › Configure › ${repo} › Save`,
@@ -58,6 +62,8 @@ const words: Readonly<Record<Language, Clicks>> = {
     newMilestone: (title, due) => `マイルストーンを作成 › ${title}、${due}`,
     moveMilestone: (title, due) => `マイルストーン › ${title} › 編集 › ${due} › 保存`,
     closeMilestone: (title) => `マイルストーン › ${title} › クローズ`,
+    checked: (name, conclusion) => `チェック ${name} 終了: ${conclusion}`,
+    rerun: (name) => `チェック › ${name} › 再実行`,
     deploy: (ref) => `${ref} を本番環境にデプロイ`,
     deployed: "デプロイ完了",
     install: (repo) => `設定 › GitHub Apps › 設定を変更 › ${repo} › 保存`,
@@ -104,6 +110,10 @@ function clickOf(language: Language, fields: Fields, repo: SimRepo): string {
       return by(say.deploy(/^[0-9a-f]{40}$/.test(text("ref")) ? text("ref").slice(0, 7) : text("ref")));
     case "deployment-status":
       return say.deployed;
+    case "complete-check":
+      return say.checked(text("name"), text("conclusion"));
+    case "rerequest-check":
+      return by(say.rerun(text("name")));
     case "add-repository":
       return by(say.install(repo.name));
     case "push":

@@ -6,6 +6,7 @@ import { fourKeys } from "./four-keys.ts";
 import { helpWanted } from "./help-wanted.ts";
 import { japanese } from "./japanese.ts";
 import { milestone } from "./milestone.ts";
+import { releaseDay } from "./release-day.ts";
 import { releasing } from "./releasing.ts";
 import type { Part } from "./step.ts";
 
@@ -15,7 +16,7 @@ export const story: readonly Part[] = [
     title: "The release pull request",
     text: "The team of `acme/shop` merges into `develop`, and releases by merging `develop` into `main`.",
     sre: null,
-    steps: [...beginning, ...everyday, ...releasing],
+    steps: [...beginning, ...everyday, ...releasing, ...releaseDay],
   },
   {
     title: "Milestone tasks",

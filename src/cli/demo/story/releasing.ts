@@ -14,6 +14,11 @@ release:
       labels: [release]
       assign: true
       freeze: [2026-11-20/2026-11-23]
+      sign-off: true
+
+branches:
+  - into: main
+    from: [develop, "hotfix/*"]
 `;
 
 /** Releases, one of them by mistake. */
@@ -77,7 +82,7 @@ export const releasing: readonly Step[] = [
   },
   {
     title: "A freeze",
-    text: "Nothing may be released over the long weekend. Alice writes it into `sre.yml`; Bo merges it on Friday.",
+    text: "Nothing may be released over the long weekend, and from now on everybody ticks what they looked at. Alice writes both into `sre.yml`, and which branches may be released; Bo merges it on Friday.",
     repo: shop,
     at: "2026-11-20T01:00:00Z",
     async play(team) {

@@ -40,7 +40,7 @@ export function dateOf(task: SimIssue | undefined): string | undefined {
 }
 
 /** What Detoil commented on it. */
-export function saidOn(task: SimIssue | undefined): string[] {
+export function saidOn(task: Pick<SimIssue, "comments"> | undefined): string[] {
   return (task?.comments ?? []).flatMap(({ user, body }) => (user?.endsWith("[bot]") === true ? [body] : []));
 }
 

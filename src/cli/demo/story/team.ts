@@ -102,7 +102,7 @@ export class Team {
     await this.acts(as, "edit-pull", { number: pull.number, body });
   }
 
-  async comments(as: string, { number }: SimIssue, body: string): Promise<void> {
+  async comments(as: string, { number }: Pick<SimIssue, "number">, body: string): Promise<void> {
     await this.acts(as, "comment", { number, body });
   }
 
