@@ -22,7 +22,11 @@ export const suggestionTexts = [
       notReplayed: [[false], [true]],
       why: {
         lanes: [[[LANE, { ...LANE, releases: [] }]]],
-        milestones: [[4, 3]],
+        milestones: [
+          [4, 3],
+          [4, 4],
+          [1, 0],
+        ],
         updates: [[23, 6]],
         deployments: [
           [{ environment: ["production"] }, 40],

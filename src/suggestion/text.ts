@@ -27,6 +27,12 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 const and = new Intl.ListFormat("en", { type: "conjunction" });
 const pairOf = ({ from, to }: FoundLane) => `${shownText(from)} → ${shownText(to)}`;
 
+function datedEn(count: number, dated: number): string {
+  if (dated === 0) return "without";
+  if (dated === count) return count === 1 ? "with" : "all with";
+  return `${dated} of them with`;
+}
+
 const en: SuggestionText = {
   had: (releases, tasks, perWeek) =>
     and.format([
@@ -48,7 +54,7 @@ const en: SuggestionText = {
         })
         .join("\n"),
     milestones: (count, dated) =>
-      `${counted(count, "milestone")}, ${dated} of them with a date.\nThe tasks are examples: write what each release needs.`,
+      `${counted(count, "milestone")}, ${datedEn(count, dated)} a date.\nThe tasks are examples: write what each release needs.`,
     updates: (count, longest) =>
       `${counted(count, "update")} by a bot were merged, at most ${counted(longest, "day")} apart.`,
     deployments(setting, count) {
@@ -84,7 +90,7 @@ const ja: SuggestionText = {
         })
         .join("\n"),
     milestones: (count, dated) =>
-      `マイルストーン${count}件(うち期日あり${dated}件)。\nタスクは例です。必要な作業に書き換えてください。`,
+      `マイルストーン${count}件(${dated === 0 ? "期日なし" : dated === count ? "期日あり" : `うち期日あり${dated}件`})。\nタスクは例です。必要な作業に書き換えてください。`,
     updates: (count, longest) => `ボットによる更新が${count}件、最大${longest}日の間隔でマージされています。`,
     deployments(setting, count) {
       if ("environment" in setting)
