@@ -19,8 +19,9 @@ export interface GuardText {
   tooFar(head: string, branch: string): string;
   // What to do
   otherBase(base: string, number: number): string;
-  otherName(base: string): string;
-  forkRemedy(base: string): string;
+  /** `into`: the rule's, as written. */
+  otherName(into: string): string;
+  forkRemedy(into: string): string;
   /** Above the two commands. */
   commands(branches: readonly string[]): string;
   byHand(count: number, base: string): string;

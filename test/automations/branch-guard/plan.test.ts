@@ -72,6 +72,7 @@ test.each<[string, Partial<GuardedPull>, "success" | "failure", string]>([
 test.each<[string, unknown, Partial<GuardedPull>, RegExp]>([
   ["the base that takes it", RULES, { head: "feat/x" }, /go into `develop`.*`gh pr edit 12 --base develop`/],
   ["how to name it, where nothing else takes it", [{ into: "*", from: ["x"] }], { head: "y" }, /Rename the branch/],
+  ["the rule that holds it, as it is written", [{ into: "ma*", from: ["x"] }], { head: "y" }, /of the rule for `ma\*`/],
   ["how forks get in", RULES, { fork: "bob/shop" }, /`forks: true` in the rule for `main`/],
   [
     "the commits, newest first",
@@ -123,7 +124,11 @@ test("every rule for the base must hold, and each that does not is a reason", ()
   ]);
   const { allowed, reasons } = verdictOf({ ...PULL, fork: "bob/shop" }, rules.section);
   expect(allowed).toBe(false);
-  expect(reasons).toEqual([{ is: "fork" }, { is: "name", from: ["x"] }, { is: "fork" }]);
+  expect(reasons).toMatchObject([
+    { is: "fork", rule: { into: "main" } },
+    { is: "name", rule: { into: "m*", from: ["x"] } },
+    { is: "fork", rule: { into: "*" } },
+  ]);
 });
 
 test("of several pull requests with one head the worst counts, and each is named", () => {

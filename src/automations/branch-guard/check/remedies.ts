@@ -3,7 +3,7 @@ import { anyGlobMatches } from "../../../config/glob.ts";
 import { LONGEST_ADVICE } from "../../../config/text/quote.ts";
 import { code } from "../../../markdown/escape.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import type { BranchRules } from "../evaluating/rules.ts";
+import type { BranchRule, BranchRules } from "../evaluating/rules.ts";
 import { isNamedIn, rulesInto } from "../evaluating/rules.ts";
 import type { Reason, Verdict } from "../evaluating/verdict.ts";
 import type { GuardedPull } from "../facts.ts";
@@ -15,22 +15,30 @@ type BasedOn = Extract<Reason, { readonly is: "based-on" }>;
 
 /** What people can do, the likeliest first. */
 export function remediesFor(pull: GuardedPull, verdict: Verdict, context: Context): string[] {
-  const { reasons } = verdict;
+  const text = messages(context.config.language);
+  const byName = verdict.reasons.find((reason) => reason.is === "name");
+  const byFork = verdict.reasons.find((reason) => reason.is === "fork");
   return [
-    ...(reasons.some(({ is }) => is === "name") ? [otherBase(pull, context)] : []),
-    ...(reasons.some(({ is }) => is === "fork") ? [messages(context.config.language).forkRemedy(pull.base)] : []),
+    ...(byName === undefined ? [] : [otherBase(pull, byName.rule, context)]),
+    ...(byFork === undefined ? [] : [text.forkRemedy(byFork.rule.into)]),
     ...basedOnRemedies(pull, verdict, context),
   ];
 }
 
-/** A base that takes this head: what the rule names in its place, or else the default branch. */
-function otherBase({ number, head, fork, base }: GuardedPull, { section, loaded, config }: Context): string {
+/** A base that is meant for this head: one that a rule for this base names, with a rule of its own, or else the default branch. */
+function otherBase(
+  { number, head, fork, base }: GuardedPull,
+  rule: BranchRule,
+  { section, loaded, config }: Context,
+): string {
   const text = messages(config.language);
-  const named = rulesInto(section, base).flatMap(({ from }) => from.filter((glob) => !glob.includes("*")));
+  const named = rulesInto(section, base)
+    .flatMap(({ from }) => from.filter((glob) => !glob.includes("*")))
+    .filter((other) => rulesInto(section, other).length > 0);
   const found = [...named, loaded.defaultBranch].find(
     (other) => other !== "" && other !== base && other !== head && takes(section, other, { head, fork }),
   );
-  return found === undefined ? text.otherName(base) : text.otherBase(found, number);
+  return found === undefined ? text.otherName(rule.into) : text.otherBase(found, number);
 }
 
 function takes(rules: BranchRules, base: string, head: Pick<GuardedPull, "head" | "fork">): boolean {

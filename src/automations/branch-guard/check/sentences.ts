@@ -32,7 +32,7 @@ export function sentenceOf(
   const text = messages(language);
   switch (reason.is) {
     case "name":
-      return text.name(head, base, reason.from);
+      return text.name(head, base, reason.rule.from);
     case "fork":
       return text.fork(head, base, fork ?? "", `${owner}/${name}`);
     case "based-on": {

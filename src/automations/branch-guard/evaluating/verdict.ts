@@ -7,9 +7,9 @@ import { type BranchRule, type BranchRules, isNamedIn, rulesInto } from "./rules
 /** Why a pull request may not be merged into its base. */
 export type Reason =
   /** No glob of the rule's `from` matches the head. */
-  | { readonly is: "name"; readonly from: readonly string[] }
+  | { readonly is: "name"; readonly rule: BranchRule }
   /** The name would do, but the head is in a fork. */
-  | { readonly is: "fork" }
+  | { readonly is: "fork"; readonly rule: BranchRule }
   | {
       readonly is: "based-on";
       readonly branch: string;
@@ -46,7 +46,7 @@ export function verdictOf(pull: GuardedPull, rules: BranchRules): Verdict {
 function named(pull: GuardedPull, rules: BranchRules): Reason[] {
   return rules
     .filter((rule) => !isNamedIn(rule, pull))
-    .map((rule) => (anyGlobMatches(rule.from, pull.head) ? { is: "fork" } : { is: "name", from: rule.from }));
+    .map((rule) => ({ is: anyGlobMatches(rule.from, pull.head) ? "fork" : "name", rule }));
 }
 
 function basedOn({ commits, head, fork, forbidden }: GuardedPull, rules: BranchRules): Reason[] {
