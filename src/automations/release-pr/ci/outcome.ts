@@ -12,6 +12,8 @@ export interface Ended {
   readonly failed: readonly Check[];
   readonly passed: number;
   readonly skipped: number;
+  /** When the last of it happened. */
+  readonly at: Date;
 }
 
 type Outcome =
@@ -33,10 +35,11 @@ export function outcomeOf({ checks, createdAt, committedAt }: Judged, movedAt: D
   const ends = checks.flatMap(({ endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt)]));
   const times = [...ends, Date.parse(createdAt), Date.parse(committedAt), movedAt?.getTime() ?? 0];
   const known = times.filter((time) => time <= now.getTime() + CLOCKS_DIFFER_MS);
-  const until = new Date(Math.max(0, ...known) + QUIET_MS);
+  const at = new Date(Math.max(0, ...known));
+  const until = new Date(at.getTime() + QUIET_MS);
   if (until > now) return { kind: "settling", until };
   const failed = checks.filter(({ state }) => state === "failed");
   const skipped = checks.filter(({ state }) => state === "skipped").length;
   const passed = checks.length - failed.length - skipped;
-  return { kind: failed.length === 0 ? "green" : "red", failed, passed, skipped };
+  return { kind: failed.length === 0 ? "green" : "red", failed, passed, skipped, at };
 }

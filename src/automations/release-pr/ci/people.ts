@@ -8,6 +8,8 @@ import { sinceGreen } from "./since-green.ts";
 
 /** A mention of everybody would help nobody. */
 const MOST = 10;
+/** Older news comes late: Detoil was down, or has just been installed. */
+const AWAITED_MS = 3_600_000;
 
 /** Whom a notice is for. */
 export interface Addressed {
@@ -20,12 +22,13 @@ export interface Addressed {
  * Green: the assignees. Red: the authors of what was merged since the last green head, else the assignees. Bots are left out.
  *
  * Checks end minutes after somebody pushed, merged or pressed "Re-run", so whoever did it is at work, whatever the calendar
- * says: they wait for this. Out of hours nobody is mentioned because of what a bot merged on its own.
+ * says: they wait for this. Out of hours nobody is mentioned because of what a bot merged on its own, or of old news.
  */
-export function addressed(facts: CiFacts, { kind }: Ended, { now, config }: ReconcileContext): Addressed {
+export function addressed(facts: CiFacts, { kind, at }: Ended, { now, config }: ReconcileContext): Addressed {
   const authors = kind === "red" && facts.lane.mention !== "none" ? authorsOf(facts) : [];
   const logins = authors.length > 0 ? authors : loginsOf(facts.assignees);
-  return { logins: logins.slice(0, MOST), pings: isOpen(now, calendarOf(config)) || !isBotsWork(facts) };
+  const isAwaited = now.getTime() - at.getTime() < AWAITED_MS && !isBotsWork(facts);
+  return { logins: logins.slice(0, MOST), pings: isOpen(now, calendarOf(config)) || isAwaited };
 }
 
 function authorsOf({ since }: CiFacts): string[] {

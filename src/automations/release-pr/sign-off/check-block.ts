@@ -15,6 +15,8 @@ import { signOffText } from "./text.ts";
 const LONGEST_WORDS = 60;
 /** A check's summary takes 65,535 characters. */
 const MOST_SHOWN = 200;
+/** Of a release with more than some hundred pull requests nothing is stored: then all lanes judge each tick. */
+const LONGEST_DATA = 20_000;
 
 /** What is to be signed off, and by whom each box was ticked. */
 export interface SignOff {
@@ -43,10 +45,11 @@ export function withSignOff(
   const lines = [
     open.length === 0 ? text.all(signatures.length) : text.rule(configUrlOf(context)),
     ...(open.length === 0 ? [] : [text.open(open.length, signatures.length), listOf(open, context)]),
-    ...(signed.length === 0 ? [] : [text.ticked(signed.map((one) => signedWords(one, attributions, context)))]),
+    ...(signed.length === 0 ? [] : [signedList(signed, attributions, context)]),
   ];
   const data = dataOf(others, signatures, attributions);
-  const block = managedBlock.wrap(SIGN_OFF, lines.join("\n\n"), data);
+  const isShort = JSON.stringify(data).length <= LONGEST_DATA;
+  const block = managedBlock.wrap(SIGN_OFF, lines.join("\n\n"), isShort ? data : undefined);
   return {
     conclusion: isRed || open.length > 0 ? "failure" : "success",
     title: isRed || open.length === 0 ? others.title : text.title(open.map(titleWords)),
@@ -90,6 +93,13 @@ function listOf(open: readonly Signature[], context: ReconcileContext): string {
   });
   const more = open.length - lines.length;
   return [...lines, ...(more > 0 ? [`- ${text.more(more)}`] : [])].join("\n");
+}
+
+function signedList(signed: readonly Signature[], attributions: Attributions, context: ReconcileContext): string {
+  const text = signOffText(context.config.language);
+  const shown = signed.slice(0, MOST_SHOWN).map((one) => signedWords(one, attributions, context));
+  const more = signed.length - shown.length;
+  return text.ticked(more > 0 ? [...shown, text.more(more)] : shown);
 }
 
 function shownWords({ number, words }: Signature, context: ReconcileContext): string {

@@ -52,7 +52,10 @@ const en: SignOffText = {
   quoted: (words) => `“${words}”`,
   noBox: "has no box yet: the list is not up to date",
   more: (count) => `and ${count} more`,
-  all: (count) => (count === 1 ? "**The only box is ticked.**" : `**All ${count} boxes are ticked.**`),
+  all(count) {
+    if (count === 0) return "No box has to be ticked.";
+    return count === 1 ? "**The only box is ticked.**" : `**All ${count} boxes are ticked.**`;
+  },
   ticked: (list) => `Ticked: ${list.join(", ")}.`,
   by: (box, login, moment) => `${box} by ${login} (${moment})`,
 };
@@ -68,7 +71,8 @@ const ja: SignOffText = {
   quoted: (words) => `「${words}」`,
   noBox: "チェックボックスはまだありません(一覧が最新ではありません)",
   more: (count) => `ほか${count}件`,
-  all: (count) => `**チェックボックス${count}件をすべて確認しました。**`,
+  all: (count) =>
+    count === 0 ? "確認が必要なチェックボックスはありません。" : `**チェックボックス${count}件をすべて確認しました。**`,
   ticked: (list) => `確認済み: ${list.join("、")}`,
   by: (box, login, moment) => `${box}(${login}、${moment})`,
 };
@@ -92,7 +96,7 @@ export const signOffText = textsIn<SignOffText>({
     open: [[2, 5]],
     quoted: [["Look at the dashboards"]],
     more: [[37]],
-    all: [[1], [5]],
+    all: [[0], [1], [5]],
     ticked: [[["#3631", "#3632"]]],
     by: [["#3631", "hakobe", moment]],
   }),

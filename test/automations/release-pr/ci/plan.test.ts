@@ -259,12 +259,15 @@ test.each<[string, Partial<CiFacts>, readonly Check[], string | null]>([
 /** Saturday, three in the morning in Tokyo. */
 const NIGHT = new Date("2026-11-20T18:00:00Z");
 
-test.each<[string, Since | null, Date, string]>([
+test.each<[string, Since | null, Date, string, boolean?]>([
   ["in business hours", since([[8, "renovate[bot]", A]], C), NOW, "@alice: "],
   ["at night, of what a bot merged on its own", since([[8, "renovate[bot]", A]], C), NIGHT, "alice: "],
   ["at night, of what a person merged: they are at work", since([[8, "bo", A]], C), NIGHT, "@alice: "],
   ["at night, of what was pushed", since([], C), NIGHT, "@alice: "],
-])("who is mentioned %s", (_name, given, now, begins) => {
-  const [first = ""] = said(planned(facts([check("lint")], { since: given }), now));
+  ["at night, of what ended hours ago", since([[8, "bo", A]], C), NIGHT, "alice: ", true],
+  ["in business hours, of what ended hours ago", since([[8, "bo", A]], C), NOW, "@alice: ", true],
+])("who is mentioned %s", (_name, given, now, begins, isOld = false) => {
+  const fresh = check("lint", "success", new Date(now.getTime() - (isOld ? 3 * 3_600_000 : 120_000)).toISOString());
+  const [first = ""] = said(planned(facts([fresh], { since: given }), now));
   expect(first).toMatch(new RegExp(`^create-comment: ${begins}\\*\\*The only`));
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { storedIn, withSignOff } from "../../../../src/automations/release-pr/sign-off/check-block.ts";
 import { withoutMarkers } from "../../../../src/markdown/marker.ts";
+import { configOf, contextOf } from "../history.ts";
 import { shop, type World } from "../world.ts";
 
 const SIGNED = "release: {lanes: [{from: develop, to: main, sign-off: true}]}";
@@ -130,6 +132,29 @@ test("between the times of a schedule, what was merged since is owed without a b
   await world.converge();
   expect(check(world)[0]).toBe("failure: #3 is not ticked");
   expect(check(world)).toContain("- #3 · @alice · has no box yet: the list is not up to date");
+});
+
+test("only what has no box is released", async () => {
+  const world = shop(`${SIGNED.slice(0, -3)}, exclude-labels: [chore]}]}`);
+  world.act("alice", "label", { number: world.land("one"), labels: ["chore"] });
+  await world.converge();
+  expect(check(world).slice(0, 2)).toEqual(["success: 1 pull request, not on hold", "No box has to be ticked."]);
+});
+
+test("700 pull requests: the check fits, and all lanes judge each tick", () => {
+  const context = contextOf(configOf({ "sign-off": true }));
+  const signatures = Array.from({ length: 700 }, (_, at) => ({
+    ...{ key: `#${at + 1}`, number: at + 1, words: "", people: ["somebody-with-a-long-name"], hasBox: true },
+    checked: at % 2 === 0,
+  }));
+  const attributions = new Map(signatures.map(({ key }) => [key, { login: "somebody", at: "2026-11-20T01:00:00Z" }]));
+  const others = { conclusion: "success", title: "700 pull requests", summary: "Merging this" } as const;
+  const { title, summary } = withSignOff(others, { signatures, attributions }, context);
+  expect(title).toBe("#2, #4 and 348 others are not ticked");
+  expect(summary.length).toBeLessThan(40_000);
+  expect(storedIn(summary)).toBe(null);
+  const few = withSignOff(others, { signatures: signatures.slice(0, 200), attributions }, context);
+  expect(storedIn(few.summary)).toMatchObject({ others });
 });
 
 test("two releases with one head: both are named, and a tick is left to all lanes", async () => {
