@@ -106,6 +106,8 @@ async function reconcileAt(
   const book = memoryBook();
   const read = installationRead(github, onboardingIn(process.env));
   const installation = isInstalled ? read : { ...read, repositories: async () => null };
+  // All targets go by one reading of sre.yml, as on a server, which keeps it.
+  let loaded = tried?.loaded ?? null;
   const reconcileTarget = async (target: Target, by = automation) => {
     const result = await reconcile({
       github,
@@ -119,8 +121,9 @@ async function reconcileAt(
       book,
       installation,
       describes: true,
-      ...(tried === null ? {} : { loaded: tried.loaded }),
+      ...(loaded === null ? {} : { loaded }),
     });
+    loaded = result.loaded;
     // Without --apply a later reconciliation does not see what an earlier one would have written on the same commit.
     plan.push(...result.plan.filter((action) => !plan.some((earlier) => isSameCheck(earlier, action))));
     found.push(...result.fanOut.filter((each) => !targets.includes(each)));
