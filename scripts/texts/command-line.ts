@@ -57,7 +57,14 @@ export const commandLineTexts = [
     noToken: [[".github"]],
   }),
   englishRoom("detoil try", "cli/try/text.ts", tryText, {
-    steps: [[{ github: "http://127.0.0.1:40001", detoil: "http://127.0.0.1:40002", repository: "acme/shop" }]],
+    steps: [
+      [
+        {
+          ...{ github: "http://127.0.0.1:40001", detoil: "http://127.0.0.1:40002" },
+          ...{ repository: "acme/shop", command: "npm run -s detoil --" },
+        },
+      ],
+    ],
     installed: [["acme"]],
     uninstalled: [["acme"]],
     wrote: [

@@ -33,7 +33,8 @@ export async function tryOut(argv: string[]): Promise<number> {
   const github = await listen(withPages(told(simulator, feed), { zone: ownZone(), acted: settled }));
   const port = await freePort();
   // The setup's first line is that its page is there, which the steps begin with.
-  const steps = tryText.steps({ github: github.url, detoil: `http://127.0.0.1:${port}`, repository: SHOP });
+  const command = process.env.npm_lifecycle_event === "try" ? "npm run -s detoil --" : "npx detoil";
+  const steps = tryText.steps({ github: github.url, detoil: `http://127.0.0.1:${port}`, repository: SHOP, command });
   const lines = [steps].values();
   const print = (line: string) => console.log(lines.next().value ?? line);
   try {

@@ -4,6 +4,7 @@ export const tryText = {
     readonly github: string;
     readonly detoil: string;
     readonly repository: string;
+    readonly command: string;
   }) => `Everything runs on this machine, and is gone once you press Ctrl+C:
 
   simulated GitHub  ${at.github}
@@ -22,7 +23,7 @@ export const tryText = {
 
 Without installing anything, a preview reads the same GitHub:
 
-   GITHUB_API_URL=${at.github}/api/v3 GITHUB_TOKEN=sim_alice npm run -s detoil -- preview release-pr --repo ${at.repository}
+   GITHUB_API_URL=${at.github}/api/v3 GITHUB_TOKEN=sim_alice ${at.command} preview release-pr --repo ${at.repository}
 
 What happens:
 `,
