@@ -1,10 +1,11 @@
 import { environmentText } from "./environment-text.ts";
 import { actionsIssuerOf } from "./github/actions-issuer.ts";
+import { withoutSecrets } from "./github/without-secrets.ts";
 
 /** PUBLIC_URL without a slash at the end. */
 export function readPublicUrl(given: string | null, problems: string[]): string | null {
   const text = given?.replace(/(?<!\/)\/+$/, "") ?? null;
-  if (text !== null && !isAddress(text)) problems.push(environmentText.noPublicUrl(text));
+  if (text !== null && !isAddress(text)) problems.push(environmentText.noPublicUrl(withoutSecrets(text)));
   return text;
 }
 
@@ -19,7 +20,7 @@ interface Issuers {
 export function readIssuers({ apiUrl, added }: Issuers, problems: string[]): readonly string[] {
   const own = actionsIssuerOf(apiUrl);
   for (const issuer of added) {
-    if (!isAddress(issuer) || issuer.endsWith("/")) problems.push(environmentText.noIssuer(issuer));
+    if (!isAddress(issuer) || issuer.endsWith("/")) problems.push(environmentText.noIssuer(withoutSecrets(issuer)));
     else if (isOfGitHub(issuer) && !isOfGitHub(own ?? "")) problems.push(environmentText.foreignIssuer(issuer));
   }
   return [...new Set([...(own === null ? [] : [own]), ...added])];

@@ -122,6 +122,10 @@ test.each<[Record<string, string>, string]>([
     "PUBLIC_URL must be the address at which this server is reached, for example https://detoil.example.com, not detoil.example.com.",
   ],
   [
+    { PUBLIC_URL: "https://me:abc@detoil.example.com" },
+    "PUBLIC_URL must be the address at which this server is reached, for example https://detoil.example.com, not https://[secret]@detoil.example.com.",
+  ],
+  [
     { PUBLIC_URL: "http://10.0.0.1" },
     "PUBLIC_URL must be the address at which this server is reached, for example https://detoil.example.com, not http://10.0.0.1.",
   ],

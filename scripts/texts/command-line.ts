@@ -114,6 +114,8 @@ export const commandLineTexts = [
     notOf: [["sha", "incident"]],
     noStatus: [["done"]],
     badUrl: [["detoil.example.com"]],
+    redirected: [["https://detoil.example.com", 302]],
+    otherAnswer: [["https://detoil.example.com"]],
     noIdentity: [["403"]],
     noAnswer: [["https://detoil.example.com", "ECONNREFUSED"]],
     refused: [[422, apiText.notExternal]],

@@ -1,10 +1,14 @@
 import { setTimeout } from "node:timers/promises";
+import { z } from "zod";
+import { shownText } from "../config/text/quote.ts";
 import { EnvironmentProblem, publicUrlIn } from "../environment.ts";
 import { writtenRecord } from "../records/written.ts";
 import { CommandError } from "./command-error.ts";
 import { credentialFor, reasonOf } from "./record/credential.ts";
 import { type RecordAsked, readRecordOptions } from "./record/options.ts";
 import { recordText } from "./text.ts";
+
+const answerShape = z.object({ replaced: z.boolean() });
 
 export interface RecordTerminal {
   readonly env: NodeJS.ProcessEnv;
@@ -15,6 +19,7 @@ export interface RecordTerminal {
 }
 
 const TIMEOUT_MS = 30_000;
+const LONGEST = 300;
 /** The same record again changes nothing, so it may be sent again whatever became of it. */
 const WAITS_MS = [1_000, 5_000, 15_000];
 
@@ -38,10 +43,9 @@ export async function record(
       await wait(pause);
       continue;
     }
-    if (answer.status !== 200 && answer.status !== 201) throw new CommandError(answer.sentence);
+    if (answer.how === null) throw new CommandError(answer.sentence);
     const { type, id, repo } = asked.record;
-    const how = answer.status === 201 ? "new" : answer.replaced ? "replaced" : "same";
-    print(recordText.recorded(type, String(id), repo, how));
+    print(recordText.recorded(type, String(id), repo, answer.how));
     return 0;
   }
 }
@@ -58,8 +62,9 @@ function serverOf({ url }: RecordAsked, env: NodeJS.ProcessEnv): string {
 }
 
 interface Answer {
-  readonly status: number;
-  readonly replaced: boolean;
+  /** null: it is not recorded. */
+  readonly how: "new" | "same" | "replaced" | null;
+  /** Why. */
   readonly sentence: string;
   /** Another try may go better. */
   readonly mayPass: boolean;
@@ -73,21 +78,27 @@ async function send(url: string, token: string, { record }: RecordAsked): Promis
       body: JSON.stringify(writtenRecord(record)),
       signal: AbortSignal.timeout(TIMEOUT_MS),
       // Elsewhere the token is nobody's.
-      redirect: "error",
+      redirect: "manual",
     });
     const { status } = response;
-    const text = (await response.text()).slice(0, 1_000).trim();
-    const mayPass = status === 429 || status >= 500;
-    return { status, replaced: isReplaced(text), sentence: recordText.refused(status, text), mayPass };
+    const text = await response.text();
+    const not = (sentence: string, mayPass = false): Answer => ({ how: null, sentence, mayPass });
+    if (status >= 300 && status < 400) return not(recordText.redirected(url, status));
+    if (status >= 300)
+      return not(recordText.refused(status, shownText(text, LONGEST)), status === 429 || status >= 500);
+    const { data } = answerShape.safeParse(parsed(text));
+    // A page of a proxy is no answer of Detoil's, whatever its status.
+    if (data === undefined) return not(recordText.otherAnswer(url));
+    return { how: status === 201 ? "new" : data.replaced ? "replaced" : "same", sentence: "", mayPass: false };
   } catch (error) {
-    return { status: 0, replaced: false, sentence: recordText.noAnswer(url, reasonOf(error)), mayPass: true };
+    return { how: null, sentence: recordText.noAnswer(url, reasonOf(error)), mayPass: true };
   }
 }
 
-function isReplaced(text: string): boolean {
+function parsed(text: string): unknown {
   try {
-    return (JSON.parse(text) as { readonly replaced?: unknown }).replaced === true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return null;
   }
 }

@@ -1,3 +1,5 @@
+import { quote } from "../config/text/quote.ts";
+
 /** What every command of `detoil` says when it was called wrongly. */
 export const commandText = {
   noCommand: (name: string) => `There is no command \`${name}\`.`,
@@ -90,12 +92,17 @@ export const recordText = {
   noStatus: (given: string) => `--status takes success or failure, not \`${given}\`.`,
   noUrl: "Where is the server? Name it with --url, or set PUBLIC_URL.",
   badUrl: (given: string) =>
-    `--url takes the address of the server, for example https://detoil.example.com, not \`${given}\`.`,
+    `--url takes the address of the server, for example https://detoil.example.com, not ${quote(given)}.`,
+  badToken: "DETOIL_TOKEN is no token: take it as `detoil token add` printed it, on one line.",
+  redirected: (url: string, status: number) =>
+    `Not recorded: ${url} sends elsewhere (${status}): give the address where Detoil itself answers.`,
+  otherAnswer: (url: string) =>
+    `Not recorded: ${url} answers, and not as Detoil does: is something in front of it that wants a login?`,
   noToken:
     "Set DETOIL_TOKEN to a token of `detoil token add`; in GitHub Actions give the job `permissions: {id-token: write}` instead.",
   noIdentity: (reason: string) => `GitHub Actions gave no OIDC token (${reason}): run the job again.`,
   noAnswer: (url: string, reason: string) => `${url} does not answer (${reason}).`,
-  refused: (status: number, sentence: string) => `Not recorded (${status}): ${sentence}`,
+  refused: (status: number, sentence: string) => `Not recorded (${status})${sentence === "" ? "." : `: ${sentence}`}`,
   recorded: (what: string, id: string, repository: string, how: "new" | "same" | "replaced") =>
     `Recorded: ${what} ${id} of ${repository}${{ new: "", same: ", as it was already", replaced: ", in place of what was recorded" }[how]}.`,
 };

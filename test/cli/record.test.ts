@@ -115,6 +115,12 @@ test("what the server cannot do now is tried again, with growing waits", async (
 test.each([
   [{ status: 422, text: "write `external: true`\n" }, 1, "Not recorded (422): write `external: true`"],
   [{ status: 503, text: "try again" }, 4, "Not recorded (503): try again"],
+  [{ status: 403, text: "\u001b[31mno\nand no" }, 1, /^Not recorded \(403\): \[31mno and no$/],
+  [{ status: 404, text: "x".repeat(5_000) }, 1, /^Not recorded \(404\): x{299}…$/],
+  [{ status: 302, text: "" }, 1, /^Not recorded: http:\S+ sends elsewhere \(302\)/],
+  [{ status: 200, text: "<html>Log in</html>" }, 1, /^Not recorded: http:\S+ answers, and not as Detoil does/],
+  [{ status: 201, text: "null" }, 1, "and not as Detoil does"],
+  [{ status: 204, text: "" }, 1, "and not as Detoil does"],
 ])("what it refuses is said in its words: %o", async (answer, times, sentence) => {
   answers.push(...Array.from({ length: times }, () => answer));
   await expect(run(WITH_TOKEN, "deployment", "--id", "r7")).rejects.toThrow(sentence);
@@ -135,6 +141,14 @@ test.each([
   [WITH_TOKEN, ["deployment", "--id", "1", "--url", "detoil.example.com"], "--url takes the address"],
   [IN_ACTIONS, ["deployment"], "`permissions: {id-token: write}`"],
   [{ ...IN_ACTIONS, ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:1/x" }, ["deployment"], "gave no OIDC token"],
+  [{ ...IN_ACTIONS, ACTIONS_ID_TOKEN_REQUEST_URL: "no address" }, ["deployment"], "gave no OIDC token"],
+  [{ ...WITH_TOKEN, DETOIL_TOKEN: "two\nlines" }, ["deployment", "--id", "1"], "DETOIL_TOKEN is no token"],
+  [{ ...WITH_TOKEN, DETOIL_TOKEN: "トークン" }, ["deployment", "--id", "1"], "DETOIL_TOKEN is no token"],
+  [
+    WITH_TOKEN,
+    ["deployment", "--id", "1", "--url", "https://a:secret@x"],
+    /^--url takes [^:]+:[^:]+ not `https•••x`\.$/,
+  ],
 ])("what is missing is said: %o %j", async (env, argv, sentence) => {
   await expect(run(env, ...argv)).rejects.toThrow(sentence);
   expect(seen).toEqual([]);

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { CommandError } from "../command-error.ts";
 import { recordText } from "../text.ts";
 
-const answerShape = z.object({ value: z.string().min(1) });
+// What a header may hold.
+const TOKEN = /^[\x21-\x7e]+$/;
+const answerShape = z.object({ value: z.string().regex(TOKEN) });
 
 /**
  * What the server knows this pipeline by: DETOIL_TOKEN, or in GitHub Actions an OIDC token for that server
@@ -10,13 +12,16 @@ const answerShape = z.object({ value: z.string().min(1) });
  */
 export async function credentialFor(url: string, env: NodeJS.ProcessEnv, timeoutMs: number): Promise<string> {
   const given = env.DETOIL_TOKEN?.trim() ?? "";
-  if (given !== "") return given;
+  if (given !== "") {
+    if (!TOKEN.test(given)) throw new CommandError(recordText.badToken);
+    return given;
+  }
   const { ACTIONS_ID_TOKEN_REQUEST_URL: requestUrl, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
   if (!requestUrl || !requestToken) throw new CommandError(recordText.noToken);
-  const from = new URL(requestUrl);
-  from.searchParams.set("audience", url);
   const headers = { authorization: `bearer ${requestToken}`, accept: "application/json" };
   try {
+    const from = new URL(requestUrl);
+    from.searchParams.set("audience", url);
     const response = await fetch(from, { headers, signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok) throw new CommandError(recordText.noIdentity(String(response.status)));
     return answerShape.parse(await response.json()).value;
