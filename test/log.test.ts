@@ -18,6 +18,7 @@ const tokens = [
   `eyJhbGciOiJSUzI1NiJ9.${PLANTED}.x`,
   `Bearer ${PLANTED}`,
   `-----BEGIN RSA PRIVATE KEY-----\n${PLANTED}\n-----END RSA PRIVATE KEY-----`,
+  `detoil_${PLANTED}`,
   `xoxb-1-${PLANTED}`,
   `https://hooks.slack.com/services/T0/B0/${PLANTED}`,
   url,

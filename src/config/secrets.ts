@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [SecretKind, RegExp])[] = [
   ["github-token", /(?<![\w.-])(?:gh[a-z]_|github_pat_)[\w.-]{12,2000}/g],
   [
     "token",
-    /(?<![\w.-])(?:AKIA[0-9A-Z]{16}|AIza[\w-]{30,60}|eyJ[\w-]{8,2000}\.[\w.-]{8,4000}|sk[-_][\w-]{16,300}|glpat-[\w-]{16,100})/g,
+    /(?<![\w.-])(?:AKIA[0-9A-Z]{16}|AIza[\w-]{30,60}|eyJ[\w-]{8,2000}\.[\w.-]{8,4000}|sk[-_][\w-]{16,300}|detoil_[0-9A-Za-z]{43}|glpat-[\w-]{16,100})/g,
   ],
   ["password", /:\/\/[^\s/:@]{0,100}:[^\s/@]{3,300}@/g],
 ];

@@ -3,6 +3,8 @@ const SECRETS: readonly RegExp[] = [
   // GitHub's tokens, told by their prefix: `ghs_` of installations may hold dots and be of any length
   /\bgh[a-z]_[\w.-]{16,}/g,
   /\bgithub_pat_\w{16,}/g,
+  // pipelines' keys
+  /\bdetoil_[0-9A-Za-z]{16,}/g,
   /\bv1\.[0-9a-f]{40}\b/g,
   // JSON web tokens, with which the App speaks for itself, and GitHub Actions' identity
   /\beyJ[\w.-]{20,}/g,

@@ -15,6 +15,7 @@ test.each<[string, string, string]>([
   ["a Slack token", SLACK, "a Slack token"],
   ["a Slack webhook URL", HOOK, "a Slack webhook URL"],
   ["a GitHub token of the newer form", TOKEN, "a GitHub token"],
+  ["a key of a pipeline", `detoil_${"abcDEF123".repeat(4)}abcDEF1`, "an access token"],
   ["a URL with a password", "https://me:abcDEF123@example.com/", "a URL with a password"],
 ])("%s is named by its place and kind, wherever it stands", (_, secret, kind) => {
   for (const text of [
