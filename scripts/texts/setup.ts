@@ -34,6 +34,7 @@ export const setupTexts = [
     otherType: [["deployment"]],
     noSha: [["sha"]],
     tooLong: [["environment", 200]],
+    past: [["finished_at", 2000]],
     future: [["finished_at"]],
   }),
   englishRoom("Why the server cannot listen", "web/text.ts", listenText, {

@@ -64,15 +64,19 @@ export async function findRepository(
   return row ? known(row) : null;
 }
 
-/** The installations that have it: while it is transferred these may be two. */
-export async function findInstallationsOf(db: Database, id: number): Promise<readonly number[]> {
+/** The installations that have each of them: while it is transferred these may be two. */
+export async function findInstallationsOf(
+  db: Database,
+  ids: readonly number[],
+): Promise<readonly (readonly number[])[]> {
   const rows = await db
     .selectFrom("repositories")
-    .select("installation_id")
-    .where("id", "=", id)
+    .select(["id", "installation_id"])
+    .where(sql<boolean>`id = any(${sql.val([...ids])}::bigint[])`)
     .orderBy("installation_id")
     .execute();
-  return rows.map(({ installation_id }) => installation_id);
+  const found = Map.groupBy(rows, ({ id }) => id);
+  return ids.map((id) => (found.get(id) ?? []).map(({ installation_id }) => installation_id));
 }
 
 /** The ids of those with this name, whatever its case: a name may belong to another one before its former owner's webhook came. */

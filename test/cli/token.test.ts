@@ -4,7 +4,7 @@ import { createSimulator, listen, parseWorld } from "../../simulator/index.ts";
 import type { Automation } from "../../src/automations/automation.ts";
 import { fourKeys } from "../../src/automations/four-keys/index.ts";
 import { token } from "../../src/cli/token.ts";
-import { findToken } from "../../src/store/tokens/tokens.ts";
+import { findTokens } from "../../src/store/tokens/tokens.ts";
 import { mostlyOnServer, type TestDatabase } from "../each-database.ts";
 
 let privateKey: string;
@@ -30,7 +30,7 @@ async function run(env: Readonly<Record<string, string>>, ...argv: readonly stri
 async function openedBy(database: TestDatabase, made: string) {
   const store = await database.open();
   try {
-    return await findToken(store.db, made);
+    return (await findTokens(store.db, [made]))[0];
   } finally {
     await store.close();
   }

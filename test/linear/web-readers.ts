@@ -8,6 +8,7 @@ import { Rejected } from "../../src/github/errors.ts";
 import { failureOf } from "../../src/github/failure.ts";
 import { mergeGroupOf } from "../../src/github/merge-queue.ts";
 import { readAnswer } from "../../src/github/read-answer.ts";
+import { jsonText } from "../../src/store/json.ts";
 import { authenticate } from "../../src/web/api/authenticate.ts";
 import { isJson, readPosted } from "../../src/web/api/read-posted.ts";
 import { Refusal } from "../../src/web/api/refusal.ts";
@@ -48,6 +49,7 @@ function answeredInGraphql(message: string): Error {
 export const webReaders: readonly Reader[] = [
   { name: "isSignature", openings: ["sha256="], read: isSignature },
   { name: "authenticate", openings: ["Bearer ", "Bearer a.", "Bearer detoil_"], read: authenticated },
+  { name: "jsonText", openings: ["\\u", "\ud800"], read: jsonText },
   { name: "isJson", openings: ["application/json "], read: isJson },
   { name: "readPosted, a commit", read: (sha) => refused({ id: "1", status: "failure", sha }) },
   { name: "readPosted, a name", read: (environment) => refused({ id: "1", status: "failure", environment }) },

@@ -4,10 +4,10 @@ import { putInstallation } from "../../src/store/installations.ts";
 import { migrations } from "../../src/store/migrations.ts";
 import { storedBook } from "../../src/store/records/book.ts";
 import { type PostedRecord, postRecord } from "../../src/store/records/post.ts";
-import { putRepository, removeRepositories } from "../../src/store/repositories.ts";
+import { findInstallationsOf, putRepository, removeRepositories } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
-import { hashOf, isToken, startOf } from "../../src/store/tokens/token.ts";
-import { addToken, findToken, listTokens, revokeTokens } from "../../src/store/tokens/tokens.ts";
+import { hashOf, isToken, newToken, startOf } from "../../src/store/tokens/token.ts";
+import { addToken, findTokens, listTokens, revokeTokens } from "../../src/store/tokens/tokens.ts";
 import { clear, eachDatabase, execute, type TestDatabase } from "../each-database.ts";
 import { incident } from "../metrics/records.ts";
 import { deployed, labeled } from "../records/recorded.ts";
@@ -61,6 +61,17 @@ eachDatabase((create) => {
     expect(new Set((await book.all()).incidents)).toEqual(new Set([labeled(12, 40, ["incident"]), page(50)]));
   });
 
+  test("a name that was cut in the middle of a character is stored all the same", async () => {
+    const cut = deployment(50, { environment: "a\ud83d", service: "\0b" } as Partial<PostedRecord>);
+    expect(await postRecord(store, SHOP, cut, 1_000)).toBe("new");
+    const [stored] = (await storedBook(store, SHOP).all()).deployments;
+    expect([stored?.environment, stored?.service]).toEqual(["a\ufffd", "b"]);
+  });
+
+  test("repositories are found in each installation that has them", async () => {
+    expect(await findInstallationsOf(store.db, [11, 12, 10])).toEqual([[1], [], [1, 2]]);
+  });
+
   test("it is one repository's of one installation, and nobody's once that is gone", async () => {
     await postRecord(store, SHOP, deployment(50), 1_000);
     for (const other of [WEB, ELSEWHERE]) expect((await storedBook(store, other).all()).deployments).toEqual([]);
@@ -72,8 +83,7 @@ eachDatabase((create) => {
     const [token, other] = [await addToken(store.db, SHOP, "Argo CD"), await addToken(store.db, WEB, null)];
     if (token === null || other === null) throw new Error("both repositories are there");
     expect([isToken(token), token === other]).toEqual([true, false]);
-    expect(await findToken(store.db, token)).toEqual(SHOP);
-    expect(await findToken(store.db, other)).toEqual(WEB);
+    expect(await findTokens(store.db, [other, newToken(), token, other])).toEqual([WEB, null, SHOP, WEB]);
     const { rows } = await sql<{ row: string }>`select t::text as row from tokens t`.execute(store.db);
     expect(rows).toHaveLength(2);
     expect(rows.filter(({ row }) => row.includes(token.slice(startOf(token).length)))).toEqual([]);
@@ -83,10 +93,9 @@ eachDatabase((create) => {
     expect(await revokeTokens(store.db, { owner: "acme", name: "web" }, startOf(token))).toBe(0);
     expect(await revokeTokens(store.db, NAMED, startOf(token).slice(0, -1))).toBe(0);
     expect(await revokeTokens(store.db, NAMED, token)).toBe(1);
-    expect(await findToken(store.db, token)).toBeNull();
-    expect(await findToken(store.db, other)).toEqual(WEB);
+    expect(await findTokens(store.db, [token, other])).toEqual([null, WEB]);
     await removeRepositories(store.db, 1, [11]);
-    expect(await findToken(store.db, other)).toBeNull();
+    expect(await findTokens(store.db, [other])).toEqual([null]);
     expect(await addToken(store.db, WEB, null)).toBeNull();
     expect(hashOf(token)).toHaveLength(64);
   });

@@ -91,6 +91,13 @@ furtherStory(
     expect(await post("incidents", { id: "PD-2", opened_at: finished_at, repo: "acme/web" }, made)).toContain("403 ");
     await tokens(story, "revoke", made.slice(0, 13));
     await expect(record(argv, pipeline)).rejects.toThrow("This token is not valid (any more)");
+    const kept = await tokens(story, "add");
+    await team.acts("bo", "suspend");
+    await simulator.idle();
+    expect(await post("deployments", deployed, kept)).toContain("403 Detoil is not installed");
+    await team.acts("bo", "unsuspend");
+    await settled();
+    expect(await post("deployments", deployed, kept)).toMatch(/^200 /);
 
     await github.moveClock("2026-11-23T10:00:30Z");
     await settled();
@@ -103,5 +110,9 @@ furtherStory(
     expect(text).not.toContain("PD-2");
     expect(reads.comments(apples)).toEqual([expect.stringMatching(/^\*\*Deployed\*\* on .*: `r1` \(.*\)\. /)]);
     expect(reads.comments(pears)).toEqual([expect.stringMatching(/^\*\*Deployed\*\* on .*: `r2`\. /)]);
+
+    await team.acts("bo", "transfer-repo", { owner: "globex" });
+    await settled();
+    expect(await post("deployments", { ...deployed, repo: undefined }, kept)).toContain("403 Detoil is not installed");
   },
 );

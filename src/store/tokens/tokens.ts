@@ -39,19 +39,23 @@ export async function revokeTokens(db: Database, repository: Named, start: strin
   return Number(numAffectedRows ?? 0);
 }
 
-/** What it opens; null: nothing. Each process notes at most once an hour that it was used. */
-export async function findToken(db: Database, token: string): Promise<RecordScope | null> {
-  const hash = hashOf(token);
-  const { rows } = await sql<RecordScope>`
-    select installation_id as "installationId", repository_id as "repositoryId" from tokens
-    where hash = decode(${hash}, 'hex')`.execute(db);
-  const scope = rows[0] ?? null;
-  if (scope === null) return null;
-  await sql`
-    update tokens set used_at = now()
-    where installation_id = ${scope.installationId} and repository_id = ${scope.repositoryId}
-      and hash = decode(${hash}, 'hex') and coalesce(used_at < now() - interval '1 hour', true)`.execute(db);
-  return scope;
+/** What each opens; null: nothing. At most once an hour it is noted that one was used. */
+export async function findTokens(db: Database, tokens: readonly string[]): Promise<readonly (RecordScope | null)[]> {
+  const hashes = tokens.map(hashOf);
+  const { rows } = await sql<RecordScope & { readonly hash: string; readonly isOld: boolean }>`
+    select installation_id as "installationId", repository_id as "repositoryId", encode(hash, 'hex') as hash,
+      coalesce(used_at < now() - interval '1 hour', true) as "isOld"
+    from tokens where hash = ${anyOf(hashes)}`.execute(db);
+  const old = rows.filter(({ isOld }) => isOld).map(({ hash }) => hash);
+  if (old.length > 0) await sql`update tokens set used_at = now() where hash = ${anyOf(old)}`.execute(db);
+  const scopes = new Map(
+    rows.map(({ hash, installationId, repositoryId }) => [hash, { installationId, repositoryId }] as const),
+  );
+  return hashes.map((hash) => scopes.get(hash) ?? null);
+}
+
+function anyOf(hashes: readonly string[]) {
+  return sql`any(array(select decode(each, 'hex') from unnest(${sql.val([...hashes])}::text[]) as each))`;
 }
 
 interface Named {

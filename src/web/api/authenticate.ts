@@ -24,6 +24,7 @@ export async function authenticate(
   if (!JWT.test(token)) {
     const repository = isToken(token) ? await postings.byToken(token) : null;
     if (repository === null) throw new Refusal(401, apiText.unknownToken);
+    if (repository === "not served") throw new Refusal(403, apiText.notInstalled);
     return repository;
   }
   if (oidc === null) throw new Refusal(401, apiText.oidcOff);

@@ -8,11 +8,14 @@ import { apiText } from "./text.ts";
 
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 const SHA = /^[0-9a-f]{40}$/i;
-// What PostgreSQL cannot keep, and nobody sees.
-const CONTROL = /\p{Cc}/u;
+// What PostgreSQL cannot keep, halves of surrogate pairs among it, and nobody sees.
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
 const LONGEST = 200;
 /** Clocks differ. */
 const AHEAD_MS = 3_600_000;
+const FIRST_YEAR = 2000;
+/** Before it nothing was deployed: it is a year of two digits, or a clock that starts in 1970. */
+const EARLIEST = Date.UTC(FIRST_YEAR, 0, 1);
 
 /** `owner/name` of the repository that the token is for. */
 interface Expected {
@@ -64,7 +67,7 @@ function postedDeployment(record: DeploymentRecord, now: Instant): PostedRecord 
   bounded({ id, environment, service });
   if (sha !== null && !SHA.test(sha)) throw new Refusal(422, apiText.noSha("sha"));
   if (changes?.some((change) => !SHA.test(change))) throw new Refusal(422, apiText.noSha("changes"));
-  notAhead({ started_at: startedAt, finished_at: finishedAt }, now);
+  plausible({ started_at: startedAt, finished_at: finishedAt }, now);
   return {
     ...record,
     sha: sha?.toLowerCase() ?? null,
@@ -77,7 +80,7 @@ function postedDeployment(record: DeploymentRecord, now: Instant): PostedRecord 
 function postedIncident(record: IncidentRecord, now: Instant): PostedRecord {
   const { id, deployment, source, openedAt, resolvedAt } = record;
   bounded({ id, deployment, source });
-  notAhead({ opened_at: openedAt, resolved_at: resolvedAt }, now);
+  plausible({ opened_at: openedAt, resolved_at: resolvedAt }, now);
   return { ...record, id: String(id), labels: null };
 }
 
@@ -88,7 +91,10 @@ function bounded(texts: Readonly<Record<string, string | number | null>>): void 
   }
 }
 
-function notAhead(times: Readonly<Record<string, Instant | null>>, now: Instant): void {
-  for (const [key, time] of Object.entries(times))
-    if (time !== null && time > now + AHEAD_MS) throw new Refusal(422, apiText.future(key));
+function plausible(times: Readonly<Record<string, Instant | null>>, now: Instant): void {
+  for (const [key, time] of Object.entries(times)) {
+    if (time === null) continue;
+    if (time > now + AHEAD_MS) throw new Refusal(422, apiText.future(key));
+    if (time < EARLIEST) throw new Refusal(422, apiText.past(key, FIRST_YEAR));
+  }
 }

@@ -24,6 +24,7 @@ export const apiText = {
   noSha: (key: string) => `\`${key}\` must be the 40 hexadecimal digits of a commit.`,
   tooLong: (key: string, most: number) =>
     `\`${key}\` may have at most ${most} characters, none of them a control character.`,
+  past: (key: string, year: number) => `\`${key}\` is before the year ${year}: the clock or the year is wrong.`,
   future: (key: string) => `\`${key}\` is in the future: the clocks differ.`,
   off: "sre.yml on the default branch has no `four-keys`: add it, so that records count.",
   notExternal:

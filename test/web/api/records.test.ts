@@ -10,6 +10,8 @@ import { createWebServer, listen } from "../../../src/web/server.ts";
 
 const NOW = new Date("2026-11-20T01:00:00Z");
 const TOKEN = newToken();
+/** Of a repository where Detoil is suspended. */
+const IDLE = newToken();
 const SHOP = { installationId: 1, id: 10, owner: "acme", name: "shop" };
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 const DEPLOYMENT = { id: "r7", status: "success", finished_at: "2026-11-20T00:00:00Z", sha: SHA };
@@ -21,7 +23,7 @@ let errors: unknown[];
 let url: string;
 
 const postings: Postings = {
-  byToken: async (token) => (token === TOKEN ? SHOP : null),
+  byToken: async (token) => (token === TOKEN ? SHOP : token === IDLE ? "not served" : null),
   byIds: async (repositoryId, ownerId) => (repositoryId === 10 && ownerId === 5 ? SHOP : null),
   async post(_repository, record) {
     if (outcome instanceof Error) throw outcome;
@@ -116,6 +118,7 @@ test.each([
 test.each([
   [null, 401, "Send `Authorization: Bearer TOKEN`"],
   [newToken(), 401, "is not valid (any more)"],
+  [IDLE, 403, "is suspended or archived"],
   ["detoil_", 401, "is not valid (any more)"],
   ["ghp_0123456789abcdef", 401, "is not valid (any more)"],
   ["0.0.", 401, "has expired"],
@@ -149,6 +152,13 @@ test.each([
   ["a change that is no commit", { ...DEPLOYMENT, changes: [SHA, "main"] }, 422, "`changes` must be the 40"],
   ["another status", { ...DEPLOYMENT, status: "done" }, 422, "`status` must be"],
   ["a long name", { ...DEPLOYMENT, environment: "p".repeat(201) }, 422, "at most 200"],
+  [
+    "a time before there was anything",
+    { ...DEPLOYMENT, started_at: "1999-12-31T23:59:59Z" },
+    422,
+    "is before the year",
+  ],
+  ["half of a character", { ...DEPLOYMENT, id: "a\ud800" }, 422, "control character"],
   ["a character that nobody sees", { ...DEPLOYMENT, service: "a\u0000b" }, 422, "control character"],
   ["64 KiB and more", { ...DEPLOYMENT, note: "x".repeat(70_000) }, 413, "at most 64 KiB"],
 ])("%s: one sentence", async (_what, record, status, sentence) => {
