@@ -17,7 +17,7 @@ export interface RunNode {
   readonly conclusion: string | null;
   readonly completedAt: string | null;
   readonly url: string;
-  readonly checkSuite: { readonly app: { readonly slug: string } | null };
+  readonly checkSuite: { readonly createdAt: string; readonly app: { readonly slug: string } | null };
 }
 
 export interface StatusNode {
@@ -31,6 +31,7 @@ export interface StatusNode {
 export interface SuiteNode {
   readonly status: string;
   readonly conclusion: string | null;
+  readonly createdAt: string;
   readonly updatedAt: string;
   readonly url: string;
   readonly app: { readonly slug: string } | null;
@@ -59,11 +60,44 @@ export function checksOf(
   const others = suites.filter(({ app }) => app?.slug !== own);
   const isWaiting = ({ status, app, checkRuns }: SuiteNode) =>
     status !== "COMPLETED" && (app?.slug === ACTIONS || (checkRuns?.totalCount ?? 0) > 0);
+  const runs = contexts.filter((node) => node.__typename === "CheckRun");
   return [
-    ...contexts.flatMap((node) => (node.__typename === "CheckRun" ? runOf(node, own) : [statusOf(node)])),
+    ...contexts.flatMap((node) => {
+      if (node.__typename !== "CheckRun") return [statusOf(node)];
+      return isRepeated(node, runs) ? [] : runOf(node, own);
+    }),
     ...others.filter(isWaiting).map(({ url }): Check => ({ ...RUNNING, name: null, url })),
-    ...others.filter(({ app, checkRuns }) => app?.slug === ACTIONS && checkRuns?.totalCount === 0).flatMap(emptyOf),
+    ...others
+      .filter(({ app, checkRuns }) => app?.slug === ACTIONS && checkRuns?.totalCount === 0)
+      .filter((suite) => !isReplaced(suite, others))
+      .flatMap(emptyOf),
   ];
+}
+
+/** The workflows that one event starts have their suites within a moment; their jobs may have the same name. */
+const ONE_EVENT_MS = 3_000;
+
+type Made = Pick<SuiteNode, "createdAt" | "app">;
+
+function isLater(one: Made, other: Made): boolean {
+  return one.app?.slug === other.app?.slug && Date.parse(one.createdAt) > Date.parse(other.createdAt) + ONE_EVENT_MS;
+}
+
+/**
+ * Another event on the same commit starts a workflow again, in a suite of its own: an edited title, say. The former run stays
+ * beside it with its conclusion (lewagon/wait-on-check-action#156, cli/cli pkg/cmd/pr/checks/aggregate.go), and as with required
+ * checks the latest of a name counts. Which workflow a run is of, only those see who may read Actions.
+ */
+function isRepeated({ name, checkSuite }: RunNode, runs: readonly RunNode[]): boolean {
+  return runs.some((run) => run.name === name && isLater(run.checkSuite, checkSuite));
+}
+
+/** Cancelled because a later one came: what `concurrency` does to a workflow that waits, before its first job. */
+export function isReplaced<Suite extends Made & Pick<SuiteNode, "conclusion">>(
+  suite: Suite,
+  suites: readonly Suite[],
+): boolean {
+  return suite.conclusion === "CANCELLED" && suites.some((other) => isLater(other, suite));
 }
 
 const RUNNING = { state: "running", conclusion: null, endedAt: null } as const;

@@ -2,7 +2,7 @@ import { type GitHub, UNKNOWN, type Unknown } from "../../../github/client.ts";
 import { nodesOf } from "../../../github/nodes.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { personOf } from "../github/read-people.ts";
-import { ACTIONS } from "./checks.ts";
+import { ACTIONS, isReplaced } from "./checks.ts";
 import type { EarlierCommit, Since } from "./facts.ts";
 import { releaseCiSince, type releaseCiSinceResult } from "./release-ci-since.generated.ts";
 
@@ -33,14 +33,15 @@ const PASSED: ReadonlySet<string | null> = new Set(["SUCCESS", "NEUTRAL", "SKIPP
 
 /** Whether all that was checked on it passed; null: nothing was, or it is not over. Detoil's own checks say nothing of it. */
 function hasPassed({ status, checkSuites }: CommitNode, own: string): boolean | null {
-  const suites = nodesOf(known(checkSuites)).filter(({ app }) => app?.slug !== own);
+  const all = nodesOf(known(checkSuites)).filter(({ app }) => app?.slug !== own);
+  const suites = all.filter((suite) => !isReplaced(suite, all));
   const ended = suites.filter((suite) => suite.status === "COMPLETED").map(({ conclusion }) => PASSED.has(conclusion));
   const state = known(status)?.state ?? null;
   const statuses = state === null || state === "PENDING" || state === "EXPECTED" ? [] : [state === "SUCCESS"];
-  const all = [...ended, ...statuses];
-  if (all.includes(false)) return false;
+  const results = [...ended, ...statuses];
+  if (results.includes(false)) return false;
   const isOpen = suites.some((suite) => suite.status !== "COMPLETED" && suite.app?.slug === ACTIONS);
-  return all.length === 0 || isOpen || state === "PENDING" ? null : true;
+  return results.length === 0 || isOpen || state === "PENDING" ? null : true;
 }
 
 function known<Value>(value: Value | Unknown | null): Value | null {

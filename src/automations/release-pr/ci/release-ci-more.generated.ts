@@ -24,6 +24,7 @@ export type releaseCiMoreResult = {
         readonly nodes: readonly ({
           readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
           readonly conclusion: "ACTION_REQUIRED" | "CANCELLED" | "FAILURE" | "NEUTRAL" | "SKIPPED" | "STALE" | "STARTUP_FAILURE" | "SUCCESS" | "TIMED_OUT" | null;
+          readonly createdAt: string;
           readonly updatedAt: string;
           readonly url: string;
           readonly app: {
@@ -48,6 +49,7 @@ export type releaseCiMoreResult = {
             readonly completedAt: string | null;
             readonly url: string;
             readonly checkSuite: {
+              readonly createdAt: string;
               readonly app: {
                 readonly slug: string;
               } | null;
@@ -70,6 +72,6 @@ export type releaseCiMoreResult = {
 
 export const releaseCiMore: Document<releaseCiMoreVariables, releaseCiMoreResult> = {
   name: "releaseCiMore",
-  text: "query releaseCiMore(\n  $owner: String!\n  $name: String!\n  $oid: GitObjectID!\n  $suites: Boolean!\n  $suiteCursor: String\n  $contexts: Boolean!\n  $contextCursor: String\n) {\n  repository(owner: $owner, name: $name) {\n    object(oid: $oid) {\n      ... on Commit {\n        checkSuites(first: 100, after: $suiteCursor) @include(if: $suites) {\n          ...ReleaseCiSuites\n        }\n        statusCheckRollup @include(if: $contexts) {\n          contexts(first: 100, after: $contextCursor) {\n            ...ReleaseCiContexts\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseCiContexts on StatusCheckRollupContextConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    __typename\n    ... on CheckRun {\n      name\n      status\n      conclusion\n      completedAt\n      url\n      checkSuite {\n        app {\n          slug\n        }\n      }\n    }\n    ... on StatusContext {\n      context\n      state\n      createdAt\n      targetUrl\n    }\n  }\n}\n\nfragment ReleaseCiSuites on CheckSuiteConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    status\n    conclusion\n    updatedAt\n    url\n    app {\n      slug\n    }\n    checkRuns(first: 1) {\n      totalCount\n    }\n  }\n}",
+  text: "query releaseCiMore(\n  $owner: String!\n  $name: String!\n  $oid: GitObjectID!\n  $suites: Boolean!\n  $suiteCursor: String\n  $contexts: Boolean!\n  $contextCursor: String\n) {\n  repository(owner: $owner, name: $name) {\n    object(oid: $oid) {\n      ... on Commit {\n        checkSuites(first: 100, after: $suiteCursor) @include(if: $suites) {\n          ...ReleaseCiSuites\n        }\n        statusCheckRollup @include(if: $contexts) {\n          contexts(first: 100, after: $contextCursor) {\n            ...ReleaseCiContexts\n          }\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}\n\nfragment ReleaseCiContexts on StatusCheckRollupContextConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    __typename\n    ... on CheckRun {\n      name\n      status\n      conclusion\n      completedAt\n      url\n      checkSuite {\n        createdAt\n        app {\n          slug\n        }\n      }\n    }\n    ... on StatusContext {\n      context\n      state\n      createdAt\n      targetUrl\n    }\n  }\n}\n\nfragment ReleaseCiSuites on CheckSuiteConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    status\n    conclusion\n    createdAt\n    updatedAt\n    url\n    app {\n      slug\n    }\n    checkRuns(first: 1) {\n      totalCount\n    }\n  }\n}",
   unknown: ["repository.object.checkSuites","repository.object.statusCheckRollup"],
 };

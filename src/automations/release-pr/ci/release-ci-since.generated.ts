@@ -27,6 +27,7 @@ export type releaseCiSinceResult = {
             readonly nodes: readonly ({
               readonly status: "COMPLETED" | "IN_PROGRESS" | "PENDING" | "QUEUED" | "REQUESTED" | "WAITING";
               readonly conclusion: "ACTION_REQUIRED" | "CANCELLED" | "FAILURE" | "NEUTRAL" | "SKIPPED" | "STALE" | "STARTUP_FAILURE" | "SUCCESS" | "TIMED_OUT" | null;
+              readonly createdAt: string;
               readonly app: {
                 readonly slug: string;
               } | null;
@@ -59,6 +60,6 @@ export type releaseCiSinceResult = {
 
 export const releaseCiSince: Document<releaseCiSinceVariables, releaseCiSinceResult> = {
   name: "releaseCiSince",
-  text: "query releaseCiSince($owner: String!, $name: String!, $oid: GitObjectID!) {\n  repository(owner: $owner, name: $name) {\n    object(oid: $oid) {\n      ... on Commit {\n        history(first: 100) {\n          nodes {\n            oid\n            parents(first: 10) {\n              nodes {\n                oid\n              }\n            }\n            status {\n              state\n            }\n            checkSuites(first: 20) {\n              nodes {\n                status\n                conclusion\n                app {\n                  slug\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n    merged: pullRequests(states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, first: 100) {\n      nodes {\n        number\n        author {\n          __typename\n          login\n        }\n        mergedBy {\n          __typename\n          login\n        }\n        mergeCommit {\n          oid\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
+  text: "query releaseCiSince($owner: String!, $name: String!, $oid: GitObjectID!) {\n  repository(owner: $owner, name: $name) {\n    object(oid: $oid) {\n      ... on Commit {\n        history(first: 100) {\n          nodes {\n            oid\n            parents(first: 10) {\n              nodes {\n                oid\n              }\n            }\n            status {\n              state\n            }\n            checkSuites(first: 20) {\n              nodes {\n                status\n                conclusion\n                createdAt\n                app {\n                  slug\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n    merged: pullRequests(states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, first: 100) {\n      nodes {\n        number\n        author {\n          __typename\n          login\n        }\n        mergedBy {\n          __typename\n          login\n        }\n        mergeCommit {\n          oid\n        }\n      }\n    }\n  }\n  rateLimit {\n    cost\n  }\n}",
   unknown: ["repository.object.history.nodes.*.status","repository.object.history.nodes.*.checkSuites"],
 };

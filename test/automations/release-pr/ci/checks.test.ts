@@ -8,19 +8,28 @@ import {
 
 const url = "https://github.com/acme/shop/runs/1";
 
-function run(name: string, conclusion: string | null, app = "ci", status = "COMPLETED"): RunNode {
+const BEGAN = "2026-11-20T00:50:00Z";
+
+function run(name: string, conclusion: string | null, app = "ci", status = "COMPLETED", createdAt = BEGAN): RunNode {
   const completedAt = conclusion === null ? null : "2026-11-20T01:00:00Z";
-  return { __typename: "CheckRun", name, status, conclusion, completedAt, url, checkSuite: { app: { slug: app } } };
+  const checkSuite = { createdAt, app: { slug: app } };
+  return { __typename: "CheckRun", name, status, conclusion, completedAt, url, checkSuite };
 }
 
 function status(context: string, state: string): StatusNode {
   return { __typename: "StatusContext", context, state, createdAt: "2026-11-20T01:00:00Z", targetUrl: null };
 }
 
-function suite(app: string | null, state: string, conclusion: string | null = null, runs = 0): SuiteNode {
+function suite(
+  app: string | null,
+  state: string,
+  conclusion: string | null = null,
+  runs = 0,
+  createdAt = BEGAN,
+): SuiteNode {
   const slug = app === null ? null : { slug: app };
   return {
-    ...{ status: state, conclusion, updatedAt: "2026-11-20T01:00:00Z", url, app: slug },
+    ...{ status: state, conclusion, createdAt, updatedAt: "2026-11-20T01:00:00Z", url, app: slug },
     checkRuns: { totalCount: runs },
   };
 }
@@ -74,6 +83,51 @@ test.each<[string, (RunNode | StatusNode)[], SuiteNode[], string[]]>([
     ["SU passed success", "FA failed failure", "ER failed error", "PE running", "EX running"],
   ],
   ["an App that is gone", [], [suite(null, "QUEUED")], []],
+  [
+    "a workflow that an edited title started again: the latest run of a name counts",
+    [
+      run("title", "FAILURE", "github-actions"),
+      run("title", "SUCCESS", "github-actions", "COMPLETED", "2026-11-20T00:55:00Z"),
+      run("lint", "SUCCESS", "github-actions", "COMPLETED", "2026-11-20T00:45:00Z"),
+      run("lint", "CANCELLED", "github-actions"),
+    ],
+    [],
+    ["title passed success", "lint failed cancelled"],
+  ],
+  [
+    "one that runs again",
+    [
+      run("title", "CANCELLED", "github-actions"),
+      run("title", null, "github-actions", "QUEUED", "2026-11-20T00:50:06Z"),
+    ],
+    [],
+    ["title running"],
+  ],
+  [
+    "two workflows of one push, and two Apps, with the same name",
+    [
+      run("test", "FAILURE", "github-actions"),
+      run("test", "SUCCESS", "github-actions", "COMPLETED", "2026-11-20T00:50:01Z"),
+      run("test", "SUCCESS", "ci", "COMPLETED", "2026-11-20T00:58:00Z"),
+    ],
+    [],
+    ["test failed failure", "test passed success", "test passed success"],
+  ],
+  [
+    "a workflow that was cancelled before its first job, because it was started again",
+    [],
+    [
+      suite("github-actions", "COMPLETED", "CANCELLED"),
+      suite("github-actions", "COMPLETED", "SUCCESS", 1, "2026-11-20T00:50:06Z"),
+    ],
+    [],
+  ],
+  [
+    "one that a person cancelled, beside another App's",
+    [],
+    [suite("github-actions", "COMPLETED", "CANCELLED"), suite("ci", "COMPLETED", "SUCCESS", 1, "2026-11-20T00:50:06Z")],
+    ["null failed cancelled"],
+  ],
 ])("what a commit waits for: %s", (_name, contexts, suites, wanted) => {
   const checks = checksOf(contexts, suites, "detoil");
   expect(
