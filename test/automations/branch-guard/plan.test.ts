@@ -12,8 +12,8 @@ const RULES = [
   { into: "develop", from: ["*"], "not-based-on": ["main", "staging"], except: ["hotfix/*"] },
 ];
 
-function contextWith(branches: unknown, language = "en") {
-  const config = sreSchema.parse({ version: 1, language, branches });
+function contextWith(branches: unknown, language = "en", others: object = {}) {
+  const config = sreSchema.parse({ version: 1, language, branches, ...others });
   return contextOf<"branches">(sectionOf(config, "branches"), config, "pulls");
 }
 
@@ -30,9 +30,9 @@ const FROM_MAIN = {
   forbidden: [based("main", M2), clear("staging")],
 };
 
-function concluded(pulls: readonly GuardedPull[], branches: unknown = RULES, language = "en") {
+function concluded(pulls: readonly GuardedPull[], branches: unknown = RULES, language = "en", others: object = {}) {
   const head = { headOid: "h".repeat(40), isGroup: false, pulls, checkRun: null };
-  const [action] = branchGuard.plan({ heads: [head], moved: [], left: [] }, contextWith(branches, language));
+  const [action] = branchGuard.plan({ heads: [head], moved: [], left: [] }, contextWith(branches, language, others));
   if (action?.action !== "set-check-run") throw new Error("no check");
   return { conclusion: action.conclusion, title: action.output.title, summary: action.output.summary };
 }
@@ -114,6 +114,35 @@ test("commands are only for branches that nobody else works from", () => {
   const from = (head: string) => concluded([{ ...PULL, base: "develop", head, ...FROM_MAIN }]).summary;
   expect(from("feat/x")).toContain("git rebase --onto origin/develop 222222222222");
   for (const head of ["main", "staging", "develop"]) expect(from(head)).not.toContain("git ");
+});
+
+test.each<[string, string, unknown]>([
+  ["a rule names it as what is merged", "staging", { branches: [{ into: "x", from: ["staging"] }] }],
+  ["it is a release's", "release/now", { branches: [], release: { lanes: [{ from: "release/now", to: "main" }] } }],
+])("nobody is told to rebase a branch that others work from: %s", (_, head, more) => {
+  const { branches, ...others } = more as { branches: object[] };
+  const rules = [{ into: "qa", from: ["**"], "not-based-on": ["main"] }, ...branches];
+  const { summary } = concluded([{ ...PULL, base: "qa", head, ...FROM_MAIN }], rules, "en", others);
+  expect(summary).toContain(`is based on \`main\``);
+  expect(summary).not.toContain("git ");
+});
+
+test("where another base takes it, nobody is told to move it onto this one", () => {
+  const rules = [...RULES, { into: "qa", from: ["develop"], "not-based-on": ["main"] }];
+  const { summary } = concluded([{ ...PULL, base: "qa", head: "feat/x", ...FROM_MAIN }], rules);
+  expect(summary).toContain("gh pr edit 12 --base develop");
+  expect(summary).not.toContain("git rebase");
+});
+
+test("a fork's main is not main", () => {
+  const rules = [{ into: "develop", from: ["**"], forks: true, "not-based-on": ["main"] }];
+  const { title, summary } = concluded(
+    [{ ...PULL, base: "develop", head: "main", fork: "bob/shop", ...FROM_MAIN }],
+    rules,
+  );
+  expect(title).toBe("bob:main is based on main");
+  expect(summary).toMatch(/^`bob:main` is based on `main`: it would bring/);
+  expect(summary, "its branch is nobody else's").toContain("git switch main");
 });
 
 test("every rule for the base must hold, and each that does not is a reason", () => {

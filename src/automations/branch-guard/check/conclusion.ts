@@ -5,7 +5,7 @@ import { type Reason, type Verdict, verdictOf } from "../evaluating/verdict.ts";
 import type { GuardedPull } from "../facts.ts";
 import { messages } from "../text.ts";
 import { remediesFor } from "./remedies.ts";
-import { linked, sentenceOf } from "./sentences.ts";
+import { linked, sentenceOf, shownHead } from "./sentences.ts";
 
 type Context = ReconcileContext<"branches">;
 
@@ -66,10 +66,10 @@ function titleOf(reason: Reason, pull: GuardedPull, context: Context): string {
       return text.forkTitle(base);
     case "based-on": {
       const branch = shownText(reason.branch);
-      return reason.isItself ? text.nameTitle(head, base) : text.basedOnTitle(head, branch);
+      return reason.isItself ? text.nameTitle(head, base) : text.basedOnTitle(shownText(shownHead(pull)), branch);
     }
     case "too-far":
-      return text.tooFarTitle(head, shownText(reason.branch));
+      return text.tooFarTitle(shownText(shownHead(pull)), shownText(reason.branch));
   }
 }
 

@@ -3,7 +3,7 @@ import { anyGlobMatches } from "../../../config/glob.ts";
 import { LONGEST_ADVICE } from "../../../config/text/quote.ts";
 import { code } from "../../../markdown/escape.ts";
 import type { ReconcileContext } from "../../automation.ts";
-import type { BranchRule, BranchRules } from "../evaluating/rules.ts";
+import type { BranchRules } from "../evaluating/rules.ts";
 import { isNamedIn, rulesInto } from "../evaluating/rules.ts";
 import type { Reason, Verdict } from "../evaluating/verdict.ts";
 import type { GuardedPull } from "../facts.ts";
@@ -18,27 +18,25 @@ export function remediesFor(pull: GuardedPull, verdict: Verdict, context: Contex
   const text = messages(context.config.language);
   const byName = verdict.reasons.find((reason) => reason.is === "name");
   const byFork = verdict.reasons.find((reason) => reason.is === "fork");
+  const other = byName === undefined ? null : otherBase(pull, context);
+  // What it must not be based on is another matter there: commands would move it onto the wrong base.
+  if (other !== null) return [text.otherBase(other, pull.number)];
   return [
-    ...(byName === undefined ? [] : [otherBase(pull, byName.rule, context)]),
+    ...(byName === undefined ? [] : [text.otherName(byName.rule.into)]),
     ...(byFork === undefined ? [] : [text.forkRemedy(byFork.rule.into)]),
     ...basedOnRemedies(pull, verdict, context),
   ];
 }
 
-/** A base that is meant for this head: one that a rule for this base names, with a rule of its own, or else the default branch. */
-function otherBase(
-  { number, head, fork, base }: GuardedPull,
-  rule: BranchRule,
-  { section, loaded, config }: Context,
-): string {
-  const text = messages(config.language);
+/** A base that is meant for this head: one that a rule for this base names, with a rule of its own, or else the default branch; null: none. */
+function otherBase({ head, fork, base }: GuardedPull, { section, loaded }: Context): string | null {
   const named = rulesInto(section, base)
     .flatMap(({ from }) => from.filter((glob) => !glob.includes("*")))
     .filter((other) => rulesInto(section, other).length > 0);
   const found = [...named, loaded.defaultBranch].find(
     (other) => other !== "" && other !== base && other !== head && takes(section, other, { head, fork }),
   );
-  return found === undefined ? text.otherName(rule.into) : text.otherBase(found, number);
+  return found ?? null;
 }
 
 function takes(rules: BranchRules, base: string, head: Pick<GuardedPull, "head" | "fork">): boolean {
@@ -65,11 +63,14 @@ function basedOnRemedies(pull: GuardedPull, { reasons, fix }: Verdict, context: 
 
 const EVERYTHING = ["*", "**"];
 
-/** A branch that the rules name is one that others merge from or into. */
-function isLongLived(branch: string, { section, loaded }: Context): boolean {
-  const named = section
-    .flatMap((rule) => [rule.into, ...rule["not-based-on"]])
-    .filter((glob) => !EVERYTHING.includes(glob));
+/** A branch that sre.yml names is one that others merge from or into. */
+function isLongLived(branch: string, { section, loaded, config }: Context): boolean {
+  const heads = section.flatMap(({ from }) => from.filter((glob) => !glob.includes("*")));
+  const named = [
+    ...section.flatMap((rule) => [rule.into, ...rule["not-based-on"]]).filter((glob) => !EVERYTHING.includes(glob)),
+    ...heads,
+    ...(config.release?.lanes ?? []).flatMap(({ from, to }) => [from, to]),
+  ];
   return branch === loaded.defaultBranch || anyGlobMatches(named, branch);
 }
 

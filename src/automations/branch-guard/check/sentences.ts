@@ -22,14 +22,21 @@ export function sentencesOf(
   return reasons.map((reason) => sentenceOf(reason, pull, context, language, (oid) => code(shortOid(oid))));
 }
 
+/** As GitHub shows it: `bob:main` is not `main`. */
+export function shownHead({ head, fork }: Pick<GuardedPull, "head" | "fork">): string {
+  const [owner = ""] = (fork ?? "").split("/");
+  return owner === "" ? head : `${owner}:${head}`;
+}
+
 export function sentenceOf(
   reason: Reason,
-  { head, base, fork }: GuardedPull,
+  pull: GuardedPull,
   { repository: { owner, name } }: Pick<ReconcileContext, "repository">,
   language: Language,
   shown: ShownCommit,
 ): string {
   const text = messages(language);
+  const { head, base, fork } = pull;
   switch (reason.is) {
     case "name":
       return text.name(head, base, reason.rule.from);
@@ -39,10 +46,12 @@ export function sentenceOf(
       const commits = reason.commits.slice(0, MOST_COMMITS).map(shown);
       const more = reason.commits.length - commits.length;
       const { branch, isItself } = reason;
-      return isItself ? text.itself(branch, base, commits, more) : text.basedOn(head, branch, base, commits, more);
+      return isItself
+        ? text.itself(branch, base, commits, more)
+        : text.basedOn(shownHead(pull), branch, base, commits, more);
     }
     case "too-far":
-      return text.tooFar(head, reason.branch);
+      return text.tooFar(shownHead(pull), reason.branch);
   }
 }
 
