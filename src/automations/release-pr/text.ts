@@ -123,7 +123,7 @@ const en: ReleaseText = {
   },
   frozenTitle: (end) => `Frozen until ${end}`,
   frozen: (end, url) =>
-    `**Frozen until ${end}** (${inSreYml("freeze", url, "freeze in sre.yml")}). The check then turns green on its own; this list stays up to date.`,
+    `**Frozen until ${end}** (${inSreYml("freeze", url, "freeze in sre.yml")}). The check then turns green on its own; this list stays up to date. Cannot wait? Comment \`/sre unfreeze\` with the reason.`,
   clearTitle(count) {
     if (count === 0) return "Nothing is waiting";
     return count === 1 ? "1 pull request, not on hold" : `${count} pull requests, none on hold`;
@@ -202,7 +202,7 @@ const ja: ReleaseText = {
   },
   frozenTitle: (end) => `${end} まで凍結中です`,
   frozen: (end, url) =>
-    `**${end} まで凍結中です**(${inSreYml("freeze", url, "sre.yml の freeze")})。その後、チェックは自動で緑になります。一覧の更新は続けます。`,
+    `**${end} まで凍結中です**(${inSreYml("freeze", url, "sre.yml の freeze")})。その後、チェックは自動で緑になります。一覧の更新は続けます。待てない場合は、\`/sre unfreeze\` に理由を添えてコメントしてください。`,
   clearTitle: (count) => (count === 0 ? "待っているものはありません" : `プルリクエスト${count}件、保留なし`),
   clear: (count, to) =>
     count === 0

@@ -66,14 +66,14 @@ export const claimText: Readonly<Record<Language, ClaimText>> = {
     place: "a release pull request",
     places: "release pull requests",
     subject: "The release",
-    hint: "While a freeze keeps Detoil from opening one, open it yourself and say it there.",
+    hint: "While a freeze keeps Detoil from opening one, open it yourself, and say it there once Detoil has put its list into it.",
     switchOn: (file) => `Release pull requests are off here: add a \`release\` section to ${file} to switch them on.`,
   },
   ja: {
     place: "リリースのプルリクエスト",
     places: "リリースのプルリクエスト",
     subject: "リリース",
-    hint: "凍結中でプルリクエストがまだない場合は、自分で作成してコメントしてください。",
+    hint: "凍結中でプルリクエストがまだない場合は、自分で作成し、Detoil が一覧を書き込んだらそこでコメントしてください。",
     switchOn: (file) =>
       `リリースのプルリクエストは無効です。有効にするには、${file} に \`release\` セクションを追加してください。`,
   },

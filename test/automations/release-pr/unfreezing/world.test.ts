@@ -125,7 +125,7 @@ test("the record outlives the release, and the next release does not inherit it"
     "This release is closed. If a freeze keeps Detoil from opening the next one, [open it yourself](https://github.com/acme/shop/compare/main...develop?expand=1) from `develop` to `main`, and say `/sre unfreeze` there once Detoil has put its list into it.",
   );
   expect(await world.say("alice", "/sre unfreeze Payments fail again", two)).toBe(
-    "`/sre unfreeze` is for a release pull request; this is not one. While a freeze keeps Detoil from opening one, open it yourself and say it there.",
+    "`/sre unfreeze` is for a release pull request; this is not one. While a freeze keeps Detoil from opening one, open it yourself, and say it there once Detoil has put its list into it.",
   );
   // A copy of the former text lifts nothing.
   const words = { title: "By hand", base: "main", head: "develop", body: world.pull(world.number).body };
