@@ -18,8 +18,8 @@ const ends =
   ({ team }: Stage) =>
     team.acts("alice", "complete-check", { sha: "develop", name, conclusion });
 
-const aMinuteLater = ({ github }: Stage) =>
-  github.moveClock(new Date(Date.parse(github.simulator.state.now) + 120_000).toISOString());
+const minutesLater = ({ github }: Stage) =>
+  github.moveClock(new Date(Date.parse(github.simulator.state.now) + 400_000).toISOString());
 
 /** A release day: what CI does, who ticks what, and a freeze that is lifted; everything that Detoil writes about it. */
 export const releaseDayWork: Play = {
@@ -57,19 +57,20 @@ export const releaseDayWork: Play = {
       ({ team }) => team.comments(RELEASE, "/sre unfreeze Pears will not keep"),
     ],
     [ends("test", "failure"), ends("lint", "success")],
-    [aMinuteLater],
-    // Once more: where a server was just started, it may have looked a moment before the time moved.
-    [aMinuteLater],
+    [minutesLater],
+    // Once more: where lists lag it may have looked before the end showed, and a minute's quiet follows.
+    [minutesLater],
     [({ team }) => team.acts("alice", "rerequest-check", { sha: "develop", name: "test" }), ends("test", "success")],
-    [aMinuteLater],
+    [minutesLater],
+    [minutesLater],
     [({ team }) => team.opens("Sell plums"), ({ team }) => team.merges(4)],
     [
       ({ team }) => team.ticks(RELEASE, 2, "alice"),
       ({ team }) => team.ticks(RELEASE, 4, "bo"),
       ends("test", "success"),
     ],
-    [aMinuteLater],
-    [aMinuteLater],
+    [minutesLater],
+    [minutesLater],
     [({ team }) => team.merges(RELEASE)],
   ],
 };

@@ -4,7 +4,7 @@ import { marker } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import type { CiFacts } from "./facts.ts";
 import { contentHash, movedAt, NOTICE, type NoticeData, noticeData, noticesOn, saysSo, toldAs } from "./notice.ts";
-import { type Ended, isEnded, outcomeOf } from "./outcome.ts";
+import { type Ended, isEnded, lookAgain, outcomeOf } from "./outcome.ts";
 import { movedText, noticeText } from "./words.ts";
 
 /**
@@ -38,10 +38,9 @@ export function planCi(facts: CiFacts, context: ReconcileContext): Action[] {
   ];
 }
 
-/** When to look again: nothing reports that a minute has passed. */
+/** When to look again though nothing happens. */
 export function ciAgain(facts: CiFacts, { self, now }: ReconcileContext): Date | null {
-  const outcome = outcomeOf(facts, movedAt(facts, self), now);
-  return outcome.kind === "settling" ? outcome.until : null;
+  return lookAgain(outcomeOf(facts, movedAt(facts, self), now), now);
 }
 
 function dataFor({ headOid }: CiFacts, outcome: Ended, told: NoticeData["told"]): NoticeData {

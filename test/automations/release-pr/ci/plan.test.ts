@@ -246,7 +246,6 @@ test.each<[string, Partial<CiFacts>, readonly Check[], string | null]>([
   ["a clock is a little ahead", {}, [check("lint", "success", "2026-11-20T01:00:20Z")], "2026-11-20T01:01:20Z"],
   ["an App gives any time", {}, [check("lint", "success", "2030-01-01T00:00:00Z")], null],
   ["a committer's clock is wrong", { committedAt: "2030-01-01T00:00:00Z" }, [check("lint")], null],
-  ["something runs", {}, [check("lint", "success", "2026-11-20T00:59:40Z"), running], null],
 ])("runs start late, so a minute passes after %s", (_name, more, checks, until) => {
   const given = facts(checks, more);
   expect(ciAgain(given, contextOf(config, NOW))?.toISOString() ?? null).toBe(until?.replace("Z", ".000Z") ?? null);
@@ -254,6 +253,19 @@ test.each<[string, Partial<CiFacts>, readonly Check[], string | null]>([
     expect(planned(given)).toEqual([]);
     expect(said(planned(given, new Date(until)))).toEqual([expect.stringContaining("create-comment")]);
   }
+});
+
+test.each<[string, Partial<CiFacts>, readonly Check[], number | null]>([
+  ["something ran lately", {}, [check("lint", "success", "2026-11-20T00:59:40Z"), running], 60],
+  ["something runs", { committedAt: "2026-11-20T00:57:00Z" }, [running], 180],
+  ["it takes its time", {}, [running], 300],
+  ["it never ends", { createdAt: "2026-11-19T00:00:00Z", committedAt: "2026-11-19T20:00:00Z" }, [running], null],
+  ["nothing has begun", { committedAt: "2026-11-20T00:58:00Z" }, [], 120],
+  ["nothing is checked here", {}, [], null],
+  ["all has ended", {}, [check("lint")], null],
+])("GitHub may show late what has ended, so Detoil looks again: %s", (_name, more, checks, seconds) => {
+  const again = ciAgain(facts(checks, more), contextOf(config, NOW));
+  expect(again === null ? null : (again.getTime() - NOW.getTime()) / 1_000).toBe(seconds);
 });
 
 /** Saturday, three in the morning in Tokyo. */
