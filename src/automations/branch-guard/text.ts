@@ -97,7 +97,7 @@ const en: GuardText = {
   nothingLeft: (branches) =>
     `Everything in it comes from ${all(branches)}, so there is nothing of its own to keep. Close it, unless it is meant.`,
   except: (into, line, head) =>
-    `To let ${code(head)} in all the same, to merge a release back for example, write ${line} in the rule for ${into} in sre.yml. The check then turns green on its own.`,
+    `To let ${code(head)} in all the same, to merge a release back for example, write ${line} in the rule for ${into} in sre.yml. Once that is on the default branch, the check turns green on its own.`,
   allowedTitle: (head, base) => `${head} may be merged into ${base}`,
   allAllowedTitle: (count) => `${count === 2 ? "Both" : `All ${count}`} pull requests may be merged`,
   allowed: (head, base, from) =>
@@ -159,7 +159,7 @@ const ja: GuardText = {
   nothingLeft: (branches) =>
     `含まれる変更はすべて ${listed(branches)} からのもので、残すコミットはありません。意図したものでなければ、クローズしてください。`,
   except: (into, line, head) =>
-    `リリースを戻すときなど、それでも ${code(head)} をマージするには、sre.yml の ${into} の規則に ${line} と書いてください。チェックは自動で緑になります。`,
+    `リリースを戻すときなど、それでも ${code(head)} をマージするには、sre.yml の ${into} の規則に ${line} と書いてください。デフォルトブランチに反映されると、チェックは自動で緑になります。`,
   allowedTitle: (head, base) => `${head} は ${base} にマージできます`,
   allAllowedTitle: (count) => `プルリクエスト${count}件をすべてマージできます`,
   allowed: (head, base, from) =>

@@ -62,7 +62,7 @@ const en: SignOffText = {
 
 const ja: SignOffText = {
   rule: (url) =>
-    `マージの前に**すべてのチェックボックスを確認してください**(${inSreYml(url, `sre.yml の ${KEY}`)})。確認が済むと、チェックは自動で緑になります。`,
+    `マージの前に**本文のチェックボックスをすべてオンにしてください**(${inSreYml(url, `sre.yml の ${KEY}`)})。すべてオンになると、チェックは自動で緑になります。`,
   title(open) {
     const { shown, others } = named(wordsIn(open, (words) => `「${words}」`));
     return `${shown.join("、")}${others === 0 ? "" : ` ほか${others}件`}が未確認です`;
