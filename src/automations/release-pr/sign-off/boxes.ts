@@ -23,11 +23,14 @@ export function keyOf(number: number): string {
  */
 export function boxesOf(body: string): readonly Box[] {
   const boxes = new Map<string, Box>();
-  for (const [first] of paragraphsOf(body)) {
+  for (const [first, second] of paragraphsOf(body)) {
     if (first === undefined || first.free) continue;
     const [item] = parseChecklist(`- ${first.text}`);
     if (item?.kind !== "item") continue;
-    const { number, rest: words, checked } = item;
+    const { number, rest, checked } = item;
+    const words = number === null && rest === "" ? (second?.text.trim() ?? "") : rest;
+    // GitHub makes no box of one without a word, so that nobody could tick it (GFM: a space and more has to follow).
+    if (number === null && words === "") continue;
     const key = number === null ? shortHash(words) : keyOf(number);
     const known = boxes.get(key);
     boxes.set(key, { key, number, words, checked: checked && (known?.checked ?? true) });

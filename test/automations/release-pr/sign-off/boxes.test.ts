@@ -19,6 +19,8 @@ test.each<[string, string, string[]]>([
     [],
   ],
   ["none without a list, or a space", "[ ] a\n- []\n- [ ]b\n- [-] c", []],
+  ["words on the next line", "- [ ]\n  Tell support\n- [x]\n  a\n\n  b", ["Tell support open", "a ticked"]],
+  ["none without a word", "- [ ] \n- [ ]\n- [x]   \n1. [ ] \t\n- [ ] a", ["a open"]],
   ["struck items have none", "- ~~#1~~ reverted by #2", []],
   ["the same words twice", "- [x] a\n- [ ] a", ["a open"]],
 ])("boxes: %s", (_name, body, wanted) => {
