@@ -47,7 +47,7 @@ furtherStory(
     expect(notices(), "a workflow is queued still").toEqual([expect.stringContaining("has moved on since")]);
     await team.acts("alice", "complete-suite", { sha: "develop", conclusion: "skipped" });
     await later(2);
-    expect(notices()).toEqual([`@carol: **1 of 1 check failed** on ${tip()}.`]);
+    expect(notices()).toEqual([`@carol: **The only check failed** on ${tip()}.`]);
     expect(title()).toEqual(["failure", `#${pears} is on hold`]);
     expect(reads.pull(release).text).toContain("**Every box must be ticked** before this is merged");
 

@@ -34,8 +34,9 @@ const en: CiText = {
     const all = passed === 1 ? "**The only check passed**" : `**All ${passed} checks passed**`;
     return `${all} on ${commit}${skipped === 0 ? "" : `; ${skipped} ${skipped === 1 ? "was" : "were"} skipped`}.`;
   },
-  greenNext: "Whether anything else holds the release, the check `Detoil / release` says.",
-  red: (failed, all, commit) => `**${failed} of ${all} check${all === 1 ? "" : "s"} failed** on ${commit}.`,
+  greenNext: "The check `Detoil / release` says whether anything else holds the release.",
+  red: (failed, all, commit) =>
+    `${all === 1 ? "**The only check failed**" : `**${failed} of ${all} checks failed**`} on ${commit}.`,
   how(conclusion) {
     switch (conclusion) {
       case "timed_out":
@@ -70,7 +71,8 @@ const ja: CiText = {
     return `${commit} の**チェック${passed}件がすべて成功しました**${skipped === 0 ? "" : `(ほかに${skipped}件がスキップ)`}。`;
   },
   greenNext: "ほかにリリースを止めるものがあるかどうかは、チェック `Detoil / release` で確認できます。",
-  red: (failed, all, commit) => `${commit} の**チェック${all}件のうち${failed}件が失敗しました**。`,
+  red: (failed, all, commit) =>
+    `${commit} の**チェック${all === 1 ? "1件が" : `${all}件のうち${failed}件が`}失敗しました**。`,
   how(conclusion) {
     switch (conclusion) {
       case "timed_out":

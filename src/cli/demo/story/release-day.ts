@@ -22,7 +22,7 @@ export const releaseDay: readonly Step[] = [
     expect: [
       {
         what: "one comment tells Carol, whose change came since the last commit that passed",
-        holds: (repo) => /@carol: \*\*1 of 1 check failed/.test(saidOn(releaseOf(repo)).at(-1) ?? ""),
+        holds: (repo) => /@carol: \*\*The only check failed/.test(saidOn(releaseOf(repo)).at(-1) ?? ""),
       },
       {
         what: `the check "Detoil / branch" lets \`develop\` into \`main\``,

@@ -117,17 +117,17 @@ test.each<[string, CiFacts, string[]]>([
         C,
       ),
     }),
-    [`create-comment: @bo: **1 of 1 check failed** on ${sha}.`],
+    [`create-comment: @bo: **The only check failed** on ${sha}.`],
   ],
   [
     "red, and only a bot merged something: the assignees",
     facts([check("e2e", "failure")], { since: since([[8, "renovate[bot]", B]], C) }),
-    [`create-comment: @alice: **1 of 1 check failed** on ${sha}.`],
+    [`create-comment: @alice: **The only check failed** on ${sha}.`],
   ],
   [
     "red, where sre.yml names nobody: the assignees",
     facts([check("e2e", "failure")], { since: since([[7, "bo", B]], C) }, { mention: "none" }),
-    [`create-comment: @alice: **1 of 1 check failed** on ${sha}.`],
+    [`create-comment: @alice: **The only check failed** on ${sha}.`],
   ],
 ])("what is told once: %s", (_name, given, wanted) => {
   expect(said(planned(given))).toEqual(wanted);
@@ -179,7 +179,7 @@ test("a green notice says what else may hold the release", () => {
   expect(create?.action === "create-comment" ? create.body.split("\n").slice(1, -1) : []).toEqual([
     `@alice: **The only check passed** on ${sha}(https://github.com/acme/shop/commit/${A}).`,
     "",
-    "Whether anything else holds the release, the check `Detoil / release` says.",
+    "The check `Detoil / release` says whether anything else holds the release.",
     "",
     "Commit statuses are not counted: Detoil may not read them (**Commit statuses: Read-only** is not granted).",
     "",
