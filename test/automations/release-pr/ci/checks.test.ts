@@ -95,6 +95,15 @@ test.each<[string, (RunNode | StatusNode)[], SuiteNode[], string[]]>([
     ["title passed success", "lint failed cancelled"],
   ],
   [
+    "a job that skips the later event",
+    [
+      run("test", "FAILURE", "github-actions"),
+      run("test", "SKIPPED", "github-actions", "COMPLETED", "2026-11-20T00:55:00Z"),
+    ],
+    [],
+    ["test failed failure", "test skipped skipped"],
+  ],
+  [
     "one that runs again",
     [
       run("title", "CANCELLED", "github-actions"),
