@@ -86,7 +86,8 @@ function isLater(one: Made, other: Made): boolean {
 /**
  * Another event on the same commit starts a workflow again, in a suite of its own: an edited title, say. The former run stays
  * beside it with its conclusion (lewagon/wait-on-check-action#156, cli/cli pkg/cmd/pr/checks/aggregate.go), and as with required
- * checks the latest of a name counts; but a job that skips the other event has tested nothing. Which workflow a run is of, only those see who may read Actions.
+ * checks the latest of a name counts; but a job that skips the other event has tested nothing. Which workflow a run is of, only
+ * those see who may read Actions.
  */
 function isRepeated({ name, checkSuite }: RunNode, runs: readonly RunNode[]): boolean {
   return runs.some((run) => run.name === name && run.conclusion !== "SKIPPED" && isLater(run.checkSuite, checkSuite));
