@@ -110,9 +110,5 @@ furtherStory(
     expect(text).not.toContain("PD-2");
     expect(reads.comments(apples)).toEqual([expect.stringMatching(/^\*\*Deployed\*\* on .*: `r1` \(.*\)\. /)]);
     expect(reads.comments(pears)).toEqual([expect.stringMatching(/^\*\*Deployed\*\* on .*: `r2`\. /)]);
-
-    await team.acts("bo", "transfer-repo", { owner: "globex" });
-    await settled();
-    expect(await post("deployments", { ...deployed, repo: undefined }, kept)).toContain("403 Detoil is not installed");
   },
 );
