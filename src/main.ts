@@ -146,9 +146,11 @@ async function open(
       answer(response, 503, answerText.stopping);
     };
   const now = () => clock.now();
+  const onUnread = (issuer: string, error: unknown) =>
+    log.warn({ err: error, issuer }, "The keys of an issuer of OIDC tokens cannot be read: no workflow can record");
   const api = recordingApi({
     postings: engine.postings,
-    oidc: publicUrl === null ? null : oidcVerifier({ publicUrl, issuers: oidcIssuers, now }),
+    oidc: publicUrl === null ? null : oidcVerifier({ publicUrl, issuers: oidcIssuers, now, onUnread }),
     now,
     onError: (error) => log.error({ err: error }, "What a pipeline posted could not be stored"),
   });

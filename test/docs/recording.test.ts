@@ -45,7 +45,7 @@ beforeAll(async () => {
       return result;
     },
   };
-  const options = { publicUrl: "https://detoil.example.com", issuers: [issuer.url], now };
+  const options = { publicUrl: "https://detoil.example.com", issuers: [issuer.url], now, onUnread: () => {} };
   const onError = (error: unknown) => {
     throw error;
   };

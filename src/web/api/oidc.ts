@@ -15,6 +15,8 @@ export interface OidcOptions {
   /** Exact ones. */
   readonly issuers: readonly string[];
   readonly now: () => Date;
+  /** An issuer's keys cannot be read: told at most every ten minutes for each. */
+  readonly onUnread: (issuer: string, error: unknown) => void;
   /** Milliseconds between two readings of an issuer's keys because a key is not known. */
   readonly cooldown?: number;
 }
@@ -25,6 +27,7 @@ const CLOCKS_DIFFER_SECONDS = 30;
 const KEYS_TIMEOUT_MS = 5_000;
 const KEYS_AGE_MS = 600_000;
 const KEYS_COOLDOWN_MS = 30_000;
+const RETRY_SECONDS = 30;
 const MOST_KEYS_BYTES = 256 * 1024;
 
 const digits = z.string().regex(/^[1-9]\d{0,14}$/);
@@ -36,7 +39,15 @@ type Verify = (token: string) => Promise<WorkflowIdentity>;
  * Verifies OIDC tokens of GitHub Actions (docs.github.com, "OpenID Connect reference"). An issuer's keys are kept for ten
  * minutes, and read again where a token names one that is not among them. Throws `Refusal`.
  */
-export function oidcVerifier({ publicUrl, issuers, now, cooldown = KEYS_COOLDOWN_MS }: OidcOptions): Verify {
+export function oidcVerifier({ publicUrl, issuers, now, onUnread, cooldown = KEYS_COOLDOWN_MS }: OidcOptions): Verify {
+  const told = new Map<string, number>();
+  function tellUnread(issuer: string, error: unknown) {
+    const at = now().getTime();
+    if (at - (told.get(issuer) ?? Number.NEGATIVE_INFINITY) < KEYS_AGE_MS) return;
+    told.set(issuer, at);
+    onUnread(issuer, error);
+  }
+
   const keys = new Map(
     issuers.map((issuer) => [
       issuer,
@@ -63,7 +74,10 @@ export function oidcVerifier({ publicUrl, issuers, now, cooldown = KEYS_COOLDOWN
       });
       return identityIn(payload);
     } catch (error) {
-      throw error instanceof Refusal ? error : refusalOf(error, publicUrl);
+      if (error instanceof Refusal) throw error;
+      if (!isOfKeys(error)) throw refusalOf(error, publicUrl);
+      tellUnread(issuer, error);
+      throw new Refusal(503, apiText.keys, RETRY_SECONDS);
     }
   };
 }
@@ -92,13 +106,12 @@ function refusalOf(error: unknown, publicUrl: string): Refusal {
     if (claim === "aud") return new Refusal(401, apiText.audience(publicUrl));
     return new Refusal(401, claim === "nbf" ? apiText.notYet : apiText.claims);
   }
-  if (error instanceof errors.JWKSTimeout || isOfKeys(error)) return new Refusal(503, apiText.keys);
   return new Refusal(401, apiText.signature);
 }
 
 /** The keys could not be read: an answer that is none, or no answer. */
 function isOfKeys(error: unknown): boolean {
-  if (!(error instanceof errors.JOSEError)) return true;
+  if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return true;
   return error instanceof errors.JWKSInvalid || error.code === "ERR_JOSE_GENERIC";
 }
 

@@ -62,6 +62,7 @@ function readAs(given: unknown): DeploymentRecord | IncidentRecord {
   throw new Error("the type was given");
 }
 
+/** An id that is posted is a name: as a number it may be one of GitHub's, and `7` is `"7"`. */
 function postedDeployment(record: DeploymentRecord, now: Instant): PostedRecord {
   const { id, environment, service, sha, changes, startedAt, finishedAt } = record;
   bounded({ id, environment, service });
@@ -70,18 +71,18 @@ function postedDeployment(record: DeploymentRecord, now: Instant): PostedRecord 
   plausible({ started_at: startedAt, finished_at: finishedAt }, now);
   return {
     ...record,
+    id: String(id),
     sha: sha?.toLowerCase() ?? null,
     changes: changes?.map((change) => change.toLowerCase()) ?? null,
     source: "external",
   };
 }
 
-/** A number may be an issue's, and is linked as one: an id that is posted is a name. */
 function postedIncident(record: IncidentRecord, now: Instant): PostedRecord {
   const { id, deployment, source, openedAt, resolvedAt } = record;
   bounded({ id, deployment, source });
   plausible({ opened_at: openedAt, resolved_at: resolvedAt }, now);
-  return { ...record, id: String(id), labels: null };
+  return { ...record, id: String(id), deployment: deployment === null ? null : String(deployment), labels: null };
 }
 
 function bounded(texts: Readonly<Record<string, string | number | null>>): void {

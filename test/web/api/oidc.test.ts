@@ -12,15 +12,17 @@ const US = "https://detoil.example.com";
 const SHOP = { aud: US, repository_id: "12", repository_owner_id: "5" };
 
 let issuer: Issuer;
+let unread: string[];
 
 beforeEach(async () => {
   issuer = await openIssuer(() => NOW);
+  unread = [];
 });
 afterEach(() => issuer.close());
 
 const verifier = (cooldown?: number) =>
   oidcVerifier({
-    ...{ publicUrl: US, issuers: [issuer.url], now: () => NOW },
+    ...{ publicUrl: US, issuers: [issuer.url], now: () => NOW, onUnread: (of: string) => unread.push(of) },
     ...(cooldown === undefined ? {} : { cooldown }),
   });
 
@@ -145,10 +147,11 @@ test.each([
   );
 });
 
-test("an issuer that is gone, too", async () => {
+test("an issuer that is gone, too: the operator is told, and not each time", async () => {
   const token = await issuer.token(SHOP);
   const verify = verifier();
   await issuer.close();
-  expect(await verified(token, verify)).toContain("503 The keys");
+  for (let tries = 0; tries < 3; tries += 1) expect(await verified(token, verify)).toContain("503 The keys");
+  expect(unread).toEqual([issuer.url]);
   issuer = await openIssuer(() => NOW);
 });

@@ -106,6 +106,12 @@ test("an incident is recorded under a name of its own, also where that is a numb
   expect(posted).toMatchObject([{ type: "incident", repo: "acme/shop", id: "12", labels: null }]);
 });
 
+test("what is named by a number is named by its digits", async () => {
+  await send({ ...DEPLOYMENT, id: 7 });
+  await send({ ...INCIDENT, deployment: 7 }, { to: "incidents" });
+  expect(posted).toMatchObject([{ id: "7" }, { deployment: "7" }]);
+});
+
 test.each([
   ["same", 200, false],
   ["replaced", 200, true],
