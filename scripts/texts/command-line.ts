@@ -75,6 +75,7 @@ export const commandLineTexts = [
   englishRoom("detoil suggest", "cli/suggest/text.ts", suggestText, {
     empty: [["acme/shop"]],
     already: [["acme/shop", ".github/sre.yml"]],
+    instead: [["acme/shop", ".github/sre.yml"]],
     reading: [["acme/shop", 12]],
     head: [["acme/shop", 90, "2026-11-20"]],
   }),

@@ -39,7 +39,8 @@ export async function suggestFile(argv: string[]): Promise<number> {
     const { text } = await configFiles(github, repository).own();
     slow.clear();
     if (text !== null) console.error(suggestText.already(repo, CONFIG_PATH));
-    console.log(printSuggestion(suggest(history, languageIn(history)), history));
+    const instead = text === null ? null : CONFIG_PATH;
+    console.log(printSuggestion(suggest(history, languageIn(history)), history, { instead }));
     return 0;
   } catch (error) {
     const said = explain(error, { place: repo, name: "detoil suggest", permissions: PERMISSIONS });

@@ -76,6 +76,13 @@ function releasePart(lanes: readonly FoundLane[], { labels }: History, language:
   return { key: "release", value: { lanes: value }, why: suggestionText(language).why.lanes(lanes) };
 }
 
+const BEGINNING = ["version", "timezone", "language"];
+
+/** Nothing is suggested that Detoil would do. */
+export function isBare({ parts }: Pick<Suggestion, "parts">): boolean {
+  return parts.every(({ key }) => BEGINNING.includes(key));
+}
+
 /** What at least half of the releases carry. */
 function usualLabels(releases: readonly MergedPull[]): string[] {
   const all = [...new Set(releases.flatMap(({ labels }) => labels))].sort();

@@ -50,7 +50,7 @@ const en: SuggestionText = {
         .map((lane) => {
           const { length } = lane.releases;
           const times = length === 1 ? "once" : `${length} times`;
-          return `${pairOf(lane)}: ${length === 0 ? "by the names of the branches" : `merged ${times}`}.`;
+          return `${pairOf(lane)}: ${length === 0 ? "guessed from the branches' names.\nNo release between them was found." : `merged ${times}.`}`;
         })
         .join("\n"),
     milestones: (count, dated) =>
@@ -86,7 +86,7 @@ const ja: SuggestionText = {
       lanes
         .map((lane) => {
           const { length } = lane.releases;
-          return `${pairOf(lane)}: ${length === 0 ? "ブランチ名による推測です。" : `${length}回マージされています。`}`;
+          return `${pairOf(lane)}: ${length === 0 ? "ブランチ名による推測です。\nリリースは見つかりませんでした。" : `${length}回マージされています。`}`;
         })
         .join("\n"),
     milestones: (count, dated) =>

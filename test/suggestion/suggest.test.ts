@@ -130,6 +130,22 @@ test.each<[string, Partial<History>, object]>([
   expect(rest).toMatchObject(sections);
 });
 
+test.each<[string, Partial<History>, RegExp, RegExp]>([
+  ["nothing at all", {}, /^# Nothing here shows how you release yet/m, /guessed/],
+  [
+    "a lane that is guessed",
+    { branches: ["main", "develop"], defaultBranch: "develop" },
+    /^# develop → main: guessed from the branches' names\.\n# No release between them was found\.\nrelease:$/m,
+    /Nothing here shows/,
+  ],
+  ["updates alone", { merged: updates(1, 2, 7, 14) }, /^renovate:$/m, /Nothing here shows/],
+])("%s: no sentence says the opposite of another", (_name, more, says, never) => {
+  const found = facts(more);
+  const text = printSuggestion(suggest(found, languageIn(found)), found);
+  expect(text).toMatch(says);
+  expect(text).not.toMatch(never);
+});
+
 test("what those days would have had is counted in them alone", () => {
   const merged = [pull("develop", "main", 3), pull("develop", "main", 40), ...work("develop", 4)];
   const milestones = [1, 2].map((at) => ({ title: `v${at}`, dated: false, createdAt: ago(at), closedAt: null }));
@@ -181,6 +197,20 @@ test("from a world: a file that is valid, and says where it comes from", async (
     "four-keys": { deployments: { environment: ["production"] } },
   });
   expect(text).toContain("# develop → main: merged 2 times.\nrelease:");
+  expect(text).not.toContain("already");
+
+  const files = { ".github/sre.yml": "version: 1\nmilestones: {tasks: [{key: ours, title: Ours}]}\n" };
+  writeFileSync(file, JSON.stringify({ ...world, repos: [{ ...repo, files }] }));
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  expect(await suggestFile(["--repo", "acme/shop", "--world", file])).toBe(0);
+  const instead = String(log.mock.calls[1]?.[0]);
+  expect(told.mock.calls).toEqual([[expect.stringContaining("this is what it would be without")]]);
+  // what is redirected into a file loses standard error
+  expect(instead).toBe(
+    "# acme/shop has a .github/sre.yml already, and nothing of it is in this one.\n" +
+      `# Take over what you like; in its place, this would undo what it asks for.\n${text}`,
+  );
+  expect(linesOf(`${instead}\n`)).toEqual([]);
 });
 
 test("a repository without a commit has nothing to suggest from", async () => {

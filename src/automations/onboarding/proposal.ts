@@ -2,7 +2,7 @@ import { codeBlock } from "../../markdown/code-block.ts";
 import { DAYS } from "../../suggestion/facts.ts";
 import { suggestedFile } from "../../suggestion/file.ts";
 import { suggestForOrg } from "../../suggestion/org.ts";
-import { beginningIn, type Suggestion, suggest } from "../../suggestion/suggest.ts";
+import { isBare, type Suggestion, suggest } from "../../suggestion/suggest.ts";
 import { suggestionText } from "../../suggestion/text.ts";
 import type { ReconcileContext } from "../automation.ts";
 import { isOrgRepository } from "./choice.ts";
@@ -21,20 +21,21 @@ export function suggestionFor({ history, language }: Proposed, { repository }: P
 export function proposalText(proposed: Proposed, { repository, webUrl }: Place): string {
   const { history, language } = proposed;
   const text = messages(language);
-  const { parts, replay } = suggestionFor(proposed, { repository });
+  const suggestion = suggestionFor(proposed, { repository });
+  const { parts, replay } = suggestion;
   const file = suggestedFile(parts);
   const link = history.defaultBranch === null ? null : editorLink(webUrl, repository, history.defaultBranch, file);
-  const isBare = parts.length === beginningIn(language).length;
+  const bare = isBare(suggestion);
   const replayed = suggestionText(language);
   const had = replayed.had(replay.releases, replay.tasks, replay.perWeek);
   const isOrg = isOrgRepository(repository);
-  const opening = isOrg ? text.ofOrg : isBare ? text.begins : text.fits(DAYS);
+  const opening = isOrg ? text.ofOrg : bare ? text.begins : text.fits(DAYS);
   const how = link === null ? text.commit : link.isFilled ? text.open(link.url) : text.openAndPaste(link.url);
   return [
     `${opening}${text.gap}${how}`,
     ...(had === "" ? [] : [`**${replayed.replay(DAYS, had)}**`]),
     codeBlock(file, "yaml"),
     ...(had === "" ? [] : [replayed.notReplayed(history.cut)]),
-    ...(isBare ? [history.defaultBranch === null ? text.empty : text.unclear] : []),
+    ...(bare ? [history.defaultBranch === null ? text.empty : text.unclear] : []),
   ].join("\n\n");
 }

@@ -117,7 +117,7 @@ test("beside a command about the task here, each answers for itself", async () =
 test("without a permission for deployments and pull requests it answers with what it may read", async () => {
   const granted = { metadata: "read", contents: "read", issues: "write" } as const;
   const { replies } = await answer("/sre setup", { granted });
-  expect(replies).toEqual([expect.stringMatching(/# develop → main: by the names of the branches\./)]);
+  expect(replies).toEqual([expect.stringMatching(/# develop → main: guessed from the branches' names\./)]);
 });
 
 test("a team that writes Japanese is answered in Japanese, to the last line", async () => {
