@@ -3,7 +3,7 @@ import type { Automation, Target } from "../automation.ts";
 import { ciAgain } from "./ci/plan-ci.ts";
 import { describe } from "./describe.ts";
 import { emptyReason } from "./empty-reason.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import type { LanesFacts, ReleaseFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { plan } from "./plan.ts";
 import { targets } from "./targets.ts";
@@ -54,7 +54,13 @@ function furtherTargets(facts: ReleaseFacts): Target[] {
   if (facts.kind === "ci") return facts.branches.map(on);
   // Something else may have changed since the check was written that a tick is judged by.
   if (facts.kind === "tick") return facts.pull === null ? [] : ["lanes"];
-  if (facts.kind !== "lanes" || facts.focus === null) return [];
-  const lane = facts.lanes[facts.focus]?.lane;
-  return lane?.["announce-ci"] === true ? [on(lane.from)] : [];
+  if (facts.kind !== "lanes") return [];
+  const { focus, lanes } = facts;
+  const stale = focus === null ? lanes.filter(hasNewHead) : lanes.slice(focus, focus + 1);
+  return [...new Set(stale.flatMap(({ lane }) => (lane["announce-ci"] ? [on(lane.from)] : [])))];
+}
+
+/** Its branch has moved on: no check is on its head yet. What the notice says is about another commit then. */
+function hasNewHead(lane: LanesFacts["lanes"][number]): boolean {
+  return lane.kind !== "missing" && lane.openPull !== null && lane.checkRun === null;
 }

@@ -18,7 +18,7 @@ const HEADED = new Set(["opened", "reopened", "synchronize", "edited", "ready_fo
 export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
   switch (event.name) {
     case "push":
-      return ["lanes", ...ciOn(branchOf(event.payload.ref))];
+      return ["lanes"];
     case "create":
     case "delete":
       return event.payload.ref_type === "branch" || event.payload.ref_type === "tag" ? ["lanes"] : [];
@@ -41,12 +41,6 @@ export function targetsFor(event: WebhookEvent, self: Self): readonly Target[] {
     default:
       return [];
   }
-}
-
-const BRANCHES = "refs/heads/";
-
-function branchOf(ref: unknown): string | null {
-  return typeof ref === "string" && ref.startsWith(BRANCHES) ? ref.slice(BRANCHES.length) : null;
 }
 
 /** The notice about the checks on a branch. Whether a lane has it as its head, the reconciliation knows, which else reads nothing. */
