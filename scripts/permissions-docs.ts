@@ -39,8 +39,8 @@ in each repository say so. A reconciliation uses a token for its one repository 
 | --- | --- | --- |
 ${rows.join("\n")}
 
-Write access to contents, actions and workflows is not among them. The box "Let Detoil revert, tag, merge back, dispatch" on the setup page
-adds it.
+Write access to contents, actions and workflows is not among them. The box "Let \`/sre cadence\` open pull requests" on the setup page adds
+it; this version uses contents alone.
 `;
 
 if (!process.argv.includes("--check")) writeFileSync(file, page);

@@ -183,7 +183,7 @@ test("the box lets it write, in both manifests; without it nothing of that is as
   const { url } = await opened();
   const writing = { contents: "write", actions: "write", workflows: "write" };
   expect(await (await fetch(url)).text()).toMatch(
-    /<input name="writing" type="checkbox" value="yes"> Let Detoil revert[\s\S]*<code>\/sre cadence<\/code>/,
+    /<input name="writing" type="checkbox" value="yes"> Let <code>\/sre cadence<\/code> open pull requests \(write access to contents\)/,
   );
   const { default_permissions: without } = (await confirmed(url)).manifest;
   expect(without).toMatchObject({ contents: "read", actions: "read" });

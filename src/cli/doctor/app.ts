@@ -69,7 +69,10 @@ function beyond(
   { permissions }: RegisteredApp,
   manifest: Manifest,
 ): { readonly more: readonly string[]; readonly writing: readonly string[] } {
-  const writing = Object.keys(WRITING_PERMISSIONS).filter((resource) => permissions[resource] === "write");
+  // Contents is what `/sre cadence` writes with.
+  const writing = Object.keys(WRITING_PERMISSIONS).filter(
+    (resource) => resource !== "contents" && permissions[resource] === "write",
+  );
   const more = Object.keys(permissions).filter(
     (resource) => manifest.default_permissions[resource] === undefined && !writing.includes(resource),
   );

@@ -21,8 +21,9 @@ export function readManifest(): Manifest {
 }
 
 /**
- * What later automations need to revert, tag, merge back and dispatch. Everything in a manifest is mandatory, and nobody has
- * to let Detoil write code: only those who check the box on the setup page grant it.
+ * Contents for the pull request of `/sre cadence`; the others for later automations, so that nobody has to accept twice.
+ * Everything in a manifest is mandatory, and nobody has to let Detoil write code: only those who check the box on the setup
+ * page grant it.
  */
 export const WRITING_PERMISSIONS = { contents: "write", actions: "write", workflows: "write" } as const;
 

@@ -79,7 +79,7 @@ ${problemLine(problem)}<form method="post" action="/setup/manifest">
 <label>${escapeHtml(text.organization)}
 <small>${escapeHtml(text.organizationHint)}</small>
 <input name="organization" value="${escapeHtml(organization)}" placeholder="acme" autocomplete="off" autocapitalize="none" spellcheck="false"></label>
-<label><input name="writing" type="checkbox" value="yes"${writing ? " checked" : ""}> ${escapeHtml(text.writing)}
+<label><input name="writing" type="checkbox" value="yes"${writing ? " checked" : ""}> ${withCode(text.writing)}
 <small>${withCode(text.writingHint)}</small></label>
 <button>${escapeHtml(setupText.continue)}</button>
 </form>`,

@@ -17,9 +17,9 @@ export const setupText = {
       "Its public address; for a test, the address of a tunnel. You can change it later in the App's settings.",
     organization: "Organization",
     organizationHint: "The owner of the App. Leave it empty for your own account.",
-    writing: "Let Detoil revert, tag, merge back, dispatch",
+    writing: "Let `/sre cadence` open pull requests (write access to contents)",
     writingHint:
-      "Adds write access to contents, actions and workflows. This version opens the pull request of `/sre cadence` with it; automations of later versions need the rest. You can add or remove it later in the App's settings.",
+      "Without it Detoil cannot write code. Write access to actions and workflows comes with it, which this version does not use. You can add or remove each later in the App's settings.",
   },
   typed: {
     noAddress: "This is not a web address. Write it like https://detoil.example.org.",

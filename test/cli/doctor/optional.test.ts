@@ -61,7 +61,7 @@ test("write access from the box is no permission too many, and is said", () => {
   expect(examineApp(app({ ...all, ...coming, ...writing }), manifest)).toEqual([
     {
       state: "ok",
-      text: "detoil has the permissions and events of app.yml. Nothing uses its write access to Contents, Actions and Workflows yet.",
+      text: "detoil has the permissions and events of app.yml. Nothing uses its write access to Actions and Workflows yet.",
     },
   ]);
 });
