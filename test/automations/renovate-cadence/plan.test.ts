@@ -147,8 +147,10 @@ test.each([
   ["weekly", "en", "16 Nov", "the week of Mon 16 Nov"],
   ["biweekly", "ja", "11/16", "11月16日(月)からの2週間"],
   ["monthly", "en", "Nov", "November"],
-  ["quarterly", "ja", "2026年第4四半期", "2026年第4四半期"],
+  ["quarterly", "en", "Q4 2026", "Q4 2026"],
+  ["quarterly", "ja", "26年Q4", "2026年第4四半期"],
   ["half-yearly", "en", "H2 2026", "H2 2026"],
+  ["half-yearly", "ja", "26年下期", "2026年下半期"],
   ["10 days", "en", "16 Nov", "the last 10 days"],
 ] as const)("a period of %s in %s", (cadence, language, axis, sentence) => {
   const period = { from: at("2026-11-16"), to: at("2026-12-16") };

@@ -11,7 +11,7 @@ interface Written {
   readonly where: "axis" | "sentence";
 }
 
-/** How a period of a promise is called; a quarter is `Q3 2026`, a half `H2 2026` in either place. */
+/** How a period of a promise is called: a quarter `Q3 2026`, 「2026年第3四半期」, and 「26年Q3」 on an axis. */
 export function periodName({ from }: Period, cadence: Cadence, { timezone, language, where }: Written): string {
   const day = isoDay(new Date(from), timezone);
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
@@ -20,9 +20,9 @@ export function periodName({ from }: Period, cadence: Cadence, { timezone, langu
     case "monthly":
       return where === "axis" ? words.month(month) : words.monthInFull(month);
     case "quarterly":
-      return words.quarter(year, Math.ceil(month / 3));
+      return words[where === "axis" ? "quarterOnAxis" : "quarter"](year, Math.ceil(month / 3));
     case "half-yearly":
-      return words.half(year, month > 6 ? 2 : 1);
+      return words[where === "axis" ? "halfOnAxis" : "half"](year, month > 6 ? 2 : 1);
     default:
       return where === "axis" ? formatAxisDay(day, language) : words.from(cadence, formatIsoDay(day, language));
   }

@@ -13,11 +13,14 @@ interface Words {
   readonly kinds: Readonly<Record<Kind, string | null>>;
   /** A kind that could not be read, where all are listed. */
   readonly unknown: string;
-  /** A month of a year on an axis, and in a sentence; a quarter, a half. */
+  /** A month of a year on an axis, and in a sentence; a quarter, a half in a sentence. */
   month(month: number): string;
   monthInFull(month: number): string;
   quarter(year: string, quarter: number): string;
   half(year: string, half: number): string;
+  /** The same on an axis, where neighbors must not overlap. */
+  quarterOnAxis(year: string, quarter: number): string;
+  halfOnAxis(year: string, half: number): string;
   /** A period of weeks in a sentence, `day` is its first one; of days the last, whose first one is another every day. */
   from(cadence: Cadence, day: string): string;
 }
@@ -61,6 +64,8 @@ const en: Words = {
   monthInFull: (month) => MONTHS_IN_FULL[month - 1] ?? "",
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   half: (year, half) => `H${half} ${year}`,
+  quarterOnAxis: (year, quarter) => `Q${quarter} ${year}`,
+  halfOnAxis: (year, half) => `H${half} ${year}`,
   from({ duration: { amount, unit } }, day) {
     if (unit === "days") return `the last ${amount === 1 ? "day" : `${amount} days`}`;
     return amount === 1 ? `the week of ${day}` : `the ${amount} weeks from ${day}`;
@@ -95,6 +100,8 @@ const ja: Words = {
   monthInFull: (month) => `${month}月`,
   quarter: (year, quarter) => `${year}年第${quarter}四半期`,
   half: (year, half) => `${year}年${half === 1 ? "上" : "下"}半期`,
+  quarterOnAxis: (year, quarter) => `${year.slice(2)}年Q${quarter}`,
+  halfOnAxis: (year, half) => `${year.slice(2)}年${half === 1 ? "上" : "下"}期`,
   from: ({ duration: { amount, unit } }, day) =>
     unit === "days" ? `直近${amount}日間` : `${day}からの${amount === 1 ? "週" : `${amount}週間`}`,
 };
