@@ -18,17 +18,17 @@ export function milestones(state: SimState, repo: SimRepo): Html {
     title: `Milestones · ${repo.name}`,
     repo,
     tab: "milestones",
-    content: [group(repo, "open", open), group(repo, "closed", closed)],
+    content: [group(state, repo, "open", open), group(state, repo, "closed", closed)],
   });
 }
 
-function group(repo: SimRepo, word: string, shown: readonly SimMilestone[]): Html {
+function group(state: SimState, repo: SimRepo, word: string, shown: readonly SimMilestone[]): Html {
   return html`<section class="box"><h2>${shown.length} ${word}</h2>${
     shown.length === 0
       ? nothing(`No ${word} milestones.`)
       : html`<ul class="rows">${shown.map(
           (one) =>
-            html`<li>${icon("milestone")}<div><a class="title" href="${paths.milestone(repo, one.number)}">${one.title}</a><p>${stateLine(one)}</p></div>${share(repo, one)}</li>`,
+            html`<li>${icon("milestone")}<div><a class="title" href="${paths.milestone(repo, one.number)}">${one.title}</a><p>${stateLine(state, one)}</p></div>${share(repo, one)}</li>`,
         )}</ul>`
   }</section>`;
 }
@@ -45,7 +45,7 @@ export function milestone(state: SimState, repo: SimRepo, shown: SimMilestone): 
     tab: "milestones",
     content: [
       html`<div class="heading"><h2>${shown.title}</h2>
-<p><span class="state tone-${tone}">${icon("milestone")}${shown.state === "open" ? "Open" : "Closed"}</span> <span>${stateLine(shown)}</span> ${share(repo, shown)}</p></div>
+<p><span class="state tone-${tone}">${icon("milestone")}${shown.state === "open" ? "Open" : "Closed"}</span> <span>${stateLine(state, shown)}</span> ${share(repo, shown)}</p></div>
 ${shown.description === null || shown.description === "" ? null : markdown(shown.description, repo)}`,
       itemBox(state, repo, `${open.length} open`, open, "Nothing open is in it."),
       itemBox(state, repo, `${closed.length} closed`, closed, "Nothing closed is in it."),
@@ -64,15 +64,15 @@ function share(repo: SimRepo, one: SimMilestone): Html | null {
   return progress(items.filter(({ state }) => state !== "open").length, items.length);
 }
 
-function stateLine({ state, due_on, closed_at, closed_by }: SimMilestone): Html {
+function stateLine({ now }: SimState, { state, due_on, closed_at, closed_by }: SimMilestone): Html {
   if (state === "closed" && closed_at !== null)
-    return html`closed by ${closed_by ?? "ghost"}, ${when(closed_at)}${due_on === null ? "" : `, due on ${dayOf(due_on)}`}`;
-  return html`${due_on === null ? "no due date" : `due on ${dayOf(due_on)}`}`;
+    return html`closed by ${closed_by ?? "ghost"}, ${when(closed_at)}${due_on === null ? "" : `, due on ${dayOf(due_on, now)}`}`;
+  return html`${due_on === null ? "no due date" : `due on ${dayOf(due_on, now)}`}`;
 }
 
 /** "v1.3, 2 of 4 closed", for the side of an issue. */
-export function milestoneShort(repo: SimRepo, one: SimMilestone): Html {
+export function milestoneShort(state: SimState, repo: SimRepo, one: SimMilestone): Html {
   const items = itemsOf(repo, one);
   return html`<p><a href="${paths.milestone(repo, one.number)}">${icon("milestone")} ${one.title}</a></p>
-<p class="none">${stateLine(one)}, ${counted(items.length, "issue")}</p>`;
+<p class="none">${stateLine(state, one)}, ${counted(items.length, "issue")}</p>`;
 }

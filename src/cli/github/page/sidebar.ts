@@ -19,7 +19,7 @@ ${part(
   "Labels",
   item.labels.map((label) => labelPill(repo, label)),
 )}
-${milestone === undefined ? null : part("Milestone", [milestoneShort(repo, milestone)])}
+${milestone === undefined ? null : part("Milestone", [milestoneShort(state, repo, milestone)])}
 ${isPull(item) ? null : [onProjects(state, repo, item), relations(repo, item)]}
 </aside>`;
 }

@@ -1,5 +1,5 @@
 import type { Time } from "../../../../simulator/state.ts";
-import { formatDay, formatMoment, type Language } from "../../../calendar/format.ts";
+import { formatDay, formatIsoDay, formatMoment, type Language } from "../../../calendar/format.ts";
 import { wallClock } from "../../../calendar/zone.ts";
 import { type Html, html } from "../../html.ts";
 
@@ -7,13 +7,14 @@ import { type Html, html } from "../../html.ts";
 export const when = (time: Time, language: Language = "en"): Html =>
   html`<time${language === "en" ? null : html` lang="${language}"`} datetime="${time}"></time>`;
 
-/** The same with the name of the zone, once on each page. */
+/** No moment of a page is of this year. */
+const ANOTHER_YEAR = new Date(0);
+
+/** The page's clock: with the name of the zone, and the year that every moment without one is in. */
 export const whenInZone = (time: Time): Html => html`<time class="zoned" datetime="${time}"></time>`;
 
-const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
-
-/** "Thu 17 Dec": the day that a milestone's `due_on` means, its UTC date part. */
-export const dayOf = (dueOn: Time) => day.format(new Date(dueOn)).replace(",", "");
+/** "Thu 17 Dec 2026": the day that a milestone's `due_on` means, its UTC date part; with the year as any other moment. */
+export const dayOf = (dueOn: Time, now: Time) => formatIsoDay(dueOn.slice(0, 10), "en", now.slice(0, 10));
 
 /** Fills in the moments of a page; the exact one appears on hover. Text of people holds no `<time>`: it is escaped. */
 export function withTimes(page: string, zone: string, now: Time): string {
@@ -22,7 +23,8 @@ export function withTimes(page: string, zone: string, now: Time): string {
     /<time( class="zoned")?( lang="ja")? datetime="([^"]+)"><\/time>/g,
     (_all, zoned: string | undefined, lang: string | undefined, time: Time) => {
       const [at, language] = [new Date(time), lang === undefined ? "en" : "ja"] as const;
-      const words = zoned === undefined ? moment(at, zone, language, today) : formatMoment(at, zone, language, today);
+      const words =
+        zoned === undefined ? moment(at, zone, language, today) : formatMoment(at, zone, language, ANOTHER_YEAR);
       return `<time datetime="${time}" title="${time}">${words}</time>`;
     },
   );

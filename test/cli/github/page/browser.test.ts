@@ -47,10 +47,21 @@ test("a person clicks from the repositories to an annotation, on a screen and on
         const width = await page.evaluate<number>("document.documentElement.scrollWidth");
         expect(width, `${step} fits ${look.name}`).toBeLessThanOrEqual(look.width);
       };
+      /** What scrolls inside hides words that nobody misses. */
+      const whole = async (part: string) => {
+        const [inner, outer] = await page.evaluate<[number, number]>(
+          `(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector("${part}"))`,
+        );
+        expect(inner, `${part} is whole on ${look.name}`).toBeLessThanOrEqual(outer);
+      };
+      await page.goto(`${url}orgs/acme/projects/5`);
+      await picture("project");
+      await whole(".wide");
       await page.goto(url);
       await picture("home");
       await page.getByRole("link", { name: "acme/shop" }).click();
       await picture("pulls");
+      await whole(".tabs");
       await page.getByRole("link", { name: "Release 2026-11-20" }).click();
       expect(await page.locator(".markdown-body input[checked]").count()).toBe(1);
       await page.locator("#checks summary").first().click();

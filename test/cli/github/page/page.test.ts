@@ -126,13 +126,15 @@ test("a project shows its items in the order of its board, with their fields", a
 test("times are those of the reader's zone, with the year when it is another one", async () => {
   const state = shop();
   const front = async (zone: string) => (await showPage(state, new Request("http://127.0.0.1/"), { zone })).text();
-  expect(await front("Asia/Tokyo")).toContain(">Fri 20 Nov 10:00 JST</time>");
-  expect(await front("America/New_York")).toContain(">Thu 19 Nov 20:00 EST</time>");
+  expect(await front("Asia/Tokyo")).toContain(">Fri 20 Nov 2026 10:00 JST</time>");
+  expect(await front("America/New_York")).toContain(">Thu 19 Nov 2026 20:00 EST</time>");
   const request = new Request("http://127.0.0.1/acme/shop/pull/2");
   state.now = "2027-01-01T01:00:00Z";
   expect(await showPage(state, request, { zone: "UTC" }).text()).toMatch(
     /opened this <time[^>]*>\w+ \d+ Nov 2026 \d\d:\d\d</,
   );
+  const milestone = new Request("http://127.0.0.1/acme/shop/milestone/1");
+  expect(await showPage(state, milestone, { zone: "UTC" }).text()).toContain("due on Fri 27 Nov 2026");
 });
 
 test("a milestone shows its day, its progress and its issues", async () => {
