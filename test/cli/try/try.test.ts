@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 
 /** A server with the embedded database starts meanwhile. */
@@ -13,12 +14,15 @@ interface Tried {
   readonly child: ChildProcess;
   /** Resolves with the first line, printed already or later, that matches. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** What it has printed. */
+  said(): string;
   /** What it has in the folder for temporary files. */
   left(): string[];
 }
 
+const bin = join(import.meta.dirname, "../../../bin/detoil.js");
+
 function started(): Tried {
-  const bin = join(import.meta.dirname, "../../../bin/detoil.js");
   const folder = mkdtempSync(join(tmpdir(), "detoil-trying-"));
   const env = { ...process.env, TMPDIR: folder };
   const child = spawn(process.execPath, [bin, "try"], { stdio: ["ignore", "pipe", "pipe"], env });
@@ -43,7 +47,7 @@ function started(): Tried {
       child.once("exit", () => reject(new Error(`it ended early:\n${lines.join("\n")}`)));
       look();
     });
-  return { child, printed, left: () => readdirSync(folder) };
+  return { child, printed, said: () => lines.join("\n"), left: () => readdirSync(folder) };
 }
 
 const browser = { accept: "text/html" };
@@ -61,14 +65,30 @@ function formIn(page: string): { readonly action: string; readonly manifest: str
   return { action, manifest };
 }
 
+const run = promisify(execFile);
+
+/** What it says to type before something is installed, typed as it stands. */
+async function typed(said: string, command: "preview" | "suggest"): Promise<string> {
+  const [, GITHUB_API_URL = "", GITHUB_TOKEN = ""] = /export GITHUB_API_URL=(\S+) GITHUB_TOKEN=(\S+)/.exec(said) ?? [];
+  const [, words = ""] = new RegExp(`^ +npx detoil (${command} [^>\\n]*)`, "m").exec(said) ?? [];
+  const env = { ...process.env, GITHUB_API_URL, GITHUB_TOKEN };
+  return (await run(process.execPath, [bin, ...words.trim().split(" ")], { env })).stdout;
+}
+
 test("the App is created, installed and used on pages alone, and nothing of it stays", {
   timeout: HANGS_MS,
 }, async () => {
-  const { child, printed, left } = started();
+  const { child, printed, said, left } = started();
   const ended = once(child, "exit");
   const [, github = ""] = await printed(/simulated GitHub +(http:\S+)/);
   const [, detoil = ""] = await printed(/ Detoil +(http:\S+)/);
   expect(await (await fetch(detoil)).text()).toContain(`value="${detoil}"`);
+
+  await printed(/What happens/);
+  const [, file = ""] = /(http:\S+\/blob\/\S+sre\.yml)/.exec(said()) ?? [];
+  expect(await (await fetch(file)).text()).toContain("Code freeze for");
+  expect(await typed(said(), "preview")).toContain("#1");
+  expect(await typed(said(), "suggest")).toContain("from: develop");
 
   const handOver = formIn(await post(`${detoil}/setup/manifest`, { url: detoil, organization: "acme" }));
   const create = formIn(await post(handOver.action, { manifest: handOver.manifest }));
@@ -80,10 +100,13 @@ test("the App is created, installed and used on pages alone, and nothing of it s
   const [, release = ""] = await printed(/» opened #2 Release.* (http:\S+)/);
 
   const bo = { as: "bo", repo: "acme/shop" };
-  await post(`${github}/_act`, { ...bo, action: "new-pull", title: "Gift cards" });
-  await post(`${github}/_act`, { ...bo, action: "merge-pull", number: "3", merge_method: "merge" });
+  for (const [, url = "", body = ""] of said().matchAll(/curl -s (\S+) -d '([^']+)'/g))
+    expect((await fetch(url, { method: "POST", body })).status, body).toBeLessThan(300);
   await printed(/✓ Detoil \/ release on #2: 2 pull requests/);
-  expect(await (await fetch(release)).text()).toMatch(/Pay by card[\s\S]*Gift cards/);
+  await post(`${github}/_act`, { ...bo, action: "new-pull", title: "Wish lists" });
+  await post(`${github}/_act`, { ...bo, action: "merge-pull", number: "4", merge_method: "merge" });
+  await printed(/✓ Detoil \/ release on #2: 3 pull requests/);
+  expect(await (await fetch(release)).text()).toMatch(/Pay by card[\s\S]*Gift cards[\s\S]*Wish lists/);
 
   child.kill("SIGINT");
   expect(await ended).toEqual([0, null]);
