@@ -55,8 +55,13 @@ export function createClient(octokit: Octokit, options: ClientOptions): GitHub {
       try {
         return await graphql<(Result & Costed) | null>(document.text, { ...variables });
       } catch (error) {
-        const half = isGraphqlFailure(error) ? halfAnswer(document, error) : null;
-        if (half === null) throw error;
+        if (!isGraphqlFailure(error)) throw error;
+        const half = halfAnswer(document, error);
+        if (half === null) {
+          // GitHub charges for it, and says so beside the error.
+          requests.points += (error.data as Costed | null)?.rateLimit?.cost ?? 0;
+          throw error;
+        }
         return half as Result & Costed; // as the schema has it, but for what the document can do without
       }
     });
