@@ -14,7 +14,9 @@ export async function fourKeys(argv: string[]): Promise<number> {
   }
   if (source.of === "org") {
     const { fourKeysOfOrg } = await import("./four-keys/org/index.ts");
-    console.log(await fourKeysOfOrg(options, source));
+    const { printed, cost } = await fourKeysOfOrg(options, source);
+    console.log(printed);
+    if (cost !== null) console.error(cost);
     return 0;
   }
   // Reading GitHub takes what reading files does without.

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { createSimulator, listen, parseWorld } from "../../../simulator/index.ts";
 import { PRODUCTION, repository, run, worldWith, written } from "./world.ts";
 
 const file = written(
@@ -100,4 +101,30 @@ test("an organization in which nobody has the section", async () => {
   expect(out).toBe(
     "Four Keys of acme\n\nNo repository has the section `four-keys` in its sre.yml.\n1 repository without the section `four-keys`: acme/docs.",
   );
+});
+
+test("--org says at the end what it cost, with the repositories that have no row", async () => {
+  const world = worldWith(
+    repository("acme/shop", PRODUCTION),
+    repository("acme/docs", "version: 1\n"),
+    repository("acme/broken", "version: 1\nfour-keys: {windo: 1}\n"),
+  );
+  const simulator = createSimulator(parseWorld(world, "world"));
+  const github = await listen(simulator);
+  vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
+  vi.stubEnv("GITHUB_TOKEN", "sim_alice");
+  try {
+    const { err } = await run("--org", "acme", "--at", "2026-11-28T00:00:00Z");
+    const asked = simulator.requests;
+    const rest = asked.filter(({ path }) => !path.endsWith("/graphql")).length;
+    const points = asked.reduce((sum, one) => sum + one.points, 0);
+    expect(err.at(-1)).toBe(
+      `It took ${asked.length} requests to GitHub: ${rest} of the REST limit, and ${points} points of GraphQL's.`,
+    );
+    const { err: ofWorld } = await org();
+    expect(ofWorld.join("\n")).not.toContain("It took");
+  } finally {
+    await github.close();
+    vi.unstubAllEnvs();
+  }
 });

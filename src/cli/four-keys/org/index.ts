@@ -1,3 +1,4 @@
+import type { GitHub } from "../../../github/client.ts";
 import { CommandError } from "../../command-error.ts";
 import type { OpenedGitHub } from "../../opened/opened.ts";
 import { openByToken } from "../../opened/token.ts";
@@ -10,28 +11,39 @@ import { printNdjson } from "../print/ndjson.ts";
 import { repositoryConfig } from "../repositories/config.ts";
 import { explained } from "../repositories/explained.ts";
 import { type ReadRepository, readRepository } from "../repositories/read.ts";
-import { elsewhere, notRead, whatWasRead } from "../repositories/told.ts";
+import { costOf, elsewhere, notRead, whatWasRead } from "../repositories/told.ts";
 import type { FourKeysSource } from "../source.ts";
 import { windowOf } from "../window.ts";
 import type { OrgMeasured, OrgRow } from "./measured.ts";
 import { orgPrinters } from "./print/index.ts";
+import { languageOf } from "./print/summary.ts";
 import { repositoriesOf } from "./repositories.ts";
 
 type Source = Extract<FourKeysSource, { readonly of: "org" }>;
 
+interface PrintedOrg {
+  readonly printed: string;
+  /** What was asked of GitHub, in words; null: a world file costs nothing. */
+  readonly cost: string | null;
+}
+
 /** One row for each repository of an owner that has the section `four-keys`. Throws `CommandError`. */
-export async function fourKeysOfOrg(options: FourKeysOptions, { org, world }: Source): Promise<string> {
+export async function fourKeysOfOrg(options: FourKeysOptions, { org, world }: Source): Promise<PrintedOrg> {
   const opened = await open(org, world);
   const at = options.at ?? opened.now.getTime();
   const rows: OrgRow[] = [];
   const without: string[] = [];
   const unread: { repo: string; why: string }[] = [];
-  const all = await explained(org, () => repositoriesOf(opened.connect(org), org));
+  const ofOrg = opened.connect(org);
+  const clients: GitHub[] = [ofOrg];
+  const all = await explained(org, () => repositoriesOf(ofOrg, org));
   for (const { repository } of all.filter(({ archived }) => !archived)) {
     const repo = `${repository.owner}/${repository.name}`;
+    const github = opened.connect(repo);
+    // Also those without the section, or unread, were asked for.
+    clients.push(github);
     try {
       const row = await explained(repo, async () => {
-        const github = opened.connect(repo);
         const config = await repositoryConfig(github, repository, options.config);
         if (config.used === "no file" || config.used === "no section") return null;
         return readRow({ github, repository, config }, options, { now: opened.now, at, whole: world !== null });
@@ -47,7 +59,10 @@ export async function fourKeysOfOrg(options: FourKeysOptions, { org, world }: So
   const archived = all.flatMap(({ repository: { owner, name }, archived }) => (archived ? [`${owner}/${name}`] : []));
   const measured: OrgMeasured = { org, rows, without, archived, unread, at };
   for (const { repo, why } of unread) console.error(`${repo}: ${why}`);
-  return orgPrinters[options.format](measured, opened.webUrl);
+  return {
+    printed: orgPrinters[options.format](measured, opened.webUrl),
+    cost: world === null ? costOf(clients, languageOf(rows)) : null,
+  };
 }
 
 async function open(org: string, file: string | null): Promise<OpenedGitHub> {

@@ -50,7 +50,8 @@ export async function measureRepositories(options: FourKeysOptions, source: Sour
       { records: recordsOf(histories), history, redefined },
       { options, config, ...compared, at },
     );
-    return { measured, webUrl, cost: source.world === null ? costOf(read, configured.language) : null };
+    const clients = read.map(({ github }) => github);
+    return { measured, webUrl, cost: source.world === null ? costOf(clients, configured.language) : null };
   });
 }
 

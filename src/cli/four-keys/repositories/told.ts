@@ -1,6 +1,6 @@
 import { formatDay, type Language } from "../../../calendar/format.ts";
 import { quote } from "../../../config/text/quote.ts";
-import type { RequestCount } from "../../../github/client.ts";
+import type { GitHub, RequestCount } from "../../../github/client.ts";
 import type { FourKeysSettings } from "../../../metrics/settings.ts";
 import { meantEnvironment } from "../../../records/meant-environment.ts";
 import type { Instant } from "../../../records/record.ts";
@@ -62,9 +62,9 @@ export function elsewhere(histories: readonly RepositoryHistory[], language: Lan
 }
 
 /** How many requests it took, and what of GitHub's limits: REST's by their number, GraphQL's by its points. */
-export function costOf(read: readonly ReadRepository[], language: Language): string {
+export function costOf(clients: readonly Pick<GitHub, "requests">[], language: Language): string {
   const sum = (of: (requests: RequestCount) => number) =>
-    read.reduce((total, { github }) => total + of(github.requests), 0);
+    clients.reduce((total, { requests }) => total + of(requests), 0);
   const rest = sum((requests) => requests.rest);
   const [graphql, points] = [sum((requests) => requests.graphql), sum((requests) => requests.points)];
   return messages(language).read.cost(rest + graphql, { rest, points });

@@ -112,6 +112,6 @@ function notesOf(
 }
 
 /** Japanese where every team writes Japanese. */
-function languageOf(rows: readonly OrgRow[]): Language {
+export function languageOf(rows: readonly OrgRow[]): Language {
   return rows.length > 0 && rows.every(({ language }) => language === "ja") ? "ja" : "en";
 }
