@@ -43,6 +43,10 @@ test("sre.yml adds a task and changes another", async () => {
     body: "Write.",
   };
   world.configure(sre([FREEZE, { ...changed, due: "-1 day", after: ["freeze"] }]));
+  const { plan } = await world.reconcile(1, { apply: false });
+  expect(plan.find((action) => action.action === "update-issue" && action.number === number)?.because).toBe(
+    "the milestone or sre.yml asks for something else now",
+  );
   await world.converge(1);
   expect(world.issue(number)).toMatchObject({ title: "Release notes", assignees: ["bob"] });
   expect(world.issue(number).labels.map(({ name }) => name)).toEqual(["docs", "release"]);
@@ -60,6 +64,12 @@ test("a task that leaves sre.yml says so once, stays as it is, and deletes the c
   const { number } = world.task(1, "notes");
   const before = world.issue(number).title;
   world.configure(sre([FREEZE]));
+  const { plan } = await world.reconcile(1, { apply: false });
+  const updates = plan.flatMap((action) =>
+    action.action === "update-issue" && action.number === number ? [action.because] : [],
+  );
+  // The comment says it; what the task's own text gets is hidden.
+  expect(updates).toEqual(["to remember what the milestone or sre.yml asks for now; nobody sees a difference"]);
   await world.converge(1);
   expect(world.commentsOn(number)).toEqual([expect.stringContaining("**This task is no longer in sre.yml.**")]);
   expect(world.issue(number)).toMatchObject({ title: before, state: "open", assignees: ["alice"] });

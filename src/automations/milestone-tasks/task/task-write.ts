@@ -4,6 +4,7 @@ import type { CreateIssue, UpdateIssue } from "../../../github/actions.ts";
 import { managedBlock, replaceBlock } from "../../../managed/managed-body.ts";
 import { sameNames, without } from "../../../managed/names.ts";
 import { CLOSED, updateIssue } from "../../../managed/update-issue.ts";
+import { withoutMarkers } from "../../../markdown/marker.ts";
 import type { ReconcileContext } from "../../automation.ts";
 import { configUrlOf } from "../../config-url.ts";
 import type { OneMilestone, TaskIssue, TaskMetadata } from "../facts.ts";
@@ -118,7 +119,16 @@ export function updateTask(
   const body = replaceBlock(task.overwritten ?? task.body, TASK, content, taskData(next));
   const because = commanded === null ? "the milestone or sre.yml asks for something else now" : "a command asks for it";
   const closing = commanded?.close && task.open ? CLOSED : {};
-  return updateIssue(task, { title, body, labels, assignees, ...closing }, because);
+  const update = updateIssue(task, { title, body, labels, assignees, ...closing }, because);
+  return update !== null && commanded === null && isOnlyRemembered(task, update)
+    ? { ...update, because: "to remember what the milestone or sre.yml asks for now; nobody sees a difference" }
+    : update;
+}
+
+/** Nothing changes but the metadata, which is hidden. */
+function isOnlyRemembered(task: TaskIssue, { title, labels, assignees, body }: UpdateIssue): boolean {
+  const isShown = [title, labels, assignees].some((change) => change !== undefined);
+  return !isShown && body !== undefined && withoutMarkers(body) === withoutMarkers(task.body);
 }
 
 /** Whether sre.yml asks for new dependencies: they are created after the text stores them. */
