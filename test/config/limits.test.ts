@@ -57,8 +57,8 @@ test("an alias within the limits is followed, and a problem in it shown where it
   const text =
     "version: 1\nrelease:\n  lanes:\n    - {from: a, to: b, labels: &l [x, 3]}\n    - {from: b, to: c, labels: *l}\n";
   expect(linesOf(text)).toEqual([
-    '4:39 release.lanes[0].labels[1]: `3` in `labels` must be a text, and is a number. Put it in quotes: `"3"`.',
-    '4:39 release.lanes[1].labels[1]: `3` in `labels` must be a text, and is a number. Put it in quotes: `"3"`.',
+    '4:39 release.lanes[0].labels[1]: `3` in `labels` must be text, but is a number. Put it in quotes: `"3"`.',
+    '4:39 release.lanes[1].labels[1]: `3` in `labels` must be text, but is a number. Put it in quotes: `"3"`.',
   ]);
 });
 

@@ -119,42 +119,40 @@ test.each<[string, string, string[]]>([
     "yes",
     lane("draft: yes"),
     [
-      "6:14 release.lanes[0].draft: `draft: yes` must be `true` or `false`, and is a text. Write for example: `draft: true`.",
+      "6:14 release.lanes[0].draft: `draft: yes` must be `true` or `false`, but is text. Write for example: `draft: true`.",
     ],
   ],
   [
     "off",
     lane("nested: off"),
     [
-      "6:15 release.lanes[0].nested: `nested: off` must be `true` or `false`, and is a text. Write for example: `nested: false`.",
+      "6:15 release.lanes[0].nested: `nested: off` must be `true` or `false`, but is text. Write for example: `nested: false`.",
     ],
   ],
   [
     "a text for a list",
     lane("labels: release"),
     [
-      "6:15 release.lanes[0].labels: `labels: release` must be a list, and is a text. Write for example: `labels: [release]`.",
+      "6:15 release.lanes[0].labels: `labels: release` must be a list, but is text. Write for example: `labels: [release]`.",
     ],
   ],
   [
     "a number for a text",
     lane("labels: [1.10, ok]"),
-    [
-      '6:16 release.lanes[0].labels[0]: `1.10` in `labels` must be a text, and is a number. Put it in quotes: `"1.10"`.',
-    ],
+    ['6:16 release.lanes[0].labels[0]: `1.10` in `labels` must be text, but is a number. Put it in quotes: `"1.10"`.'],
   ],
   [
     "nothing for a text",
     lane("intro:"),
     [
-      '6:7 release.lanes[0].intro: `intro` must be a text, and is nothing. Write for example: `intro: "See the [runbook](https://example.com)."`.',
+      '6:7 release.lanes[0].intro: `intro` must be text, but is empty. Write for example: `intro: "See the [runbook](https://example.com)."`.',
     ],
   ],
   [
     "a mapping for a list",
     file("release:", "  lanes:", "    from: develop", "    to: main"),
     [
-      "4:5 release.lanes: `lanes` must be a list, and is settings of its own. Write for example: `lanes: [{from: develop, to: main}]`.",
+      "4:5 release.lanes: `lanes` must be a list, but is a mapping (`key: value`). Write for example: `lanes: [{from: develop, to: main}]`.",
     ],
   ],
   [
@@ -207,7 +205,7 @@ test.each<[string, string, string[]]>([
     "a list or a mapping, and it is neither",
     task("assignees: alice"),
     [
-      "6:18 milestones.tasks[0].assignees: `assignees: alice` must be a list, or settings of its own, and is a text. Write for example: `assignees: [alice]`.",
+      "6:18 milestones.tasks[0].assignees: `assignees: alice` must be a list or a mapping (`key: value`), but is text. Write for example: `assignees: [alice]`.",
     ],
   ],
   [

@@ -5,22 +5,22 @@ import { quote, quotes } from "./quote.ts";
 import type { Sentence, Sentences, Subject } from "./sentence.ts";
 
 const EXPECTED: Readonly<Record<Expected, Sentence>> = {
-  text: { en: "a text", ja: "文字列" },
+  text: { en: "text", ja: "文字列" },
   number: { en: "a number", ja: "数" },
   "whole-number": { en: "a whole number", ja: "整数" },
   boolean: { en: "`true` or `false`", ja: "`true` か `false`" },
   list: { en: "a list", ja: "リスト" },
-  mapping: { en: "settings of its own", ja: "キーと値の組" },
-  "list-or-mapping": { en: "a list, or settings of its own", ja: "リスト、またはキーと値の組" },
+  mapping: { en: "a mapping (`key: value`)", ja: "キーと値の組" },
+  "list-or-mapping": { en: "a list or a mapping (`key: value`)", ja: "リスト、またはキーと値の組" },
 };
 
 const GIVEN: Readonly<Record<Given, Sentence>> = {
-  text: { en: "a text", ja: "文字列" },
+  text: { en: "text", ja: "文字列" },
   number: { en: "a number", ja: "数" },
   boolean: { en: "true or false", ja: "真偽値" },
-  null: { en: "nothing", ja: "空" },
+  null: { en: "empty", ja: "空" },
   list: { en: "a list", ja: "リスト" },
-  mapping: { en: "settings of its own", ja: "キーと値の組" },
+  mapping: { en: "a mapping (`key: value`)", ja: "キーと値の組" },
 };
 
 const REMEDY: Readonly<Record<"quotes" | "no-quotes" | "example", Sentence>> = {
@@ -62,7 +62,7 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
     ja: `${quote("#")} から後はコメントなので、${quote(value)} は読まれず、${quote(key)} が空になっています。例: ${quote(example, 200)}`,
   }),
   "needs-no-quotes": ({ example }) => ({
-    en: `This must be a number, not a text. Write it without quotes: ${quote(example)}.`,
+    en: `This must be a number, not text. Write it without quotes: ${quote(example)}.`,
     ja: `ここは文字列ではなく数です。引用符を外してください: ${quote(example)}`,
   }),
   "wrong-type": ({ given, value, expected, example, remedy }, { key, inList }) => {
@@ -74,7 +74,7 @@ export const shapeSentences: Sentences<ShapeDiagnostic> = {
         ja: `${inItem(key, inList, what, "ja")} は小数のない整数でなければなりません。${ja}: ${quote(example, 200)}`,
       };
     return {
-      en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, and is ${GIVEN[given].en}. ${en}: ${quote(example, 200)}.`,
+      en: `${inItem(key, inList, what, "en")} must be ${EXPECTED[expected].en}, but is ${GIVEN[given].en}. ${en}: ${quote(example, 200)}.`,
       ja: `${inItem(key, inList, what, "ja")} は${spaced(EXPECTED[expected].ja)}でなければなりませんが、${GIVEN[given].ja}です。${ja}: ${quote(example, 200)}`,
     };
   },
@@ -118,6 +118,11 @@ function elsewhereSentence(key: string, { tool, here }: Elsewhere): Sentence {
     return {
       en: `${quote(key)} does not belong here. Write it as ${en}.`,
       ja: `${quote(key)} はここには書けません。書く場所: ${ja}。`,
+    };
+  if (tool === "Detoil")
+    return {
+      en: `${quote(key)} is not a setting of sre.yml. Its section is ${en}.`,
+      ja: `${quote(key)} は sre.yml の設定にありません。対応するセクションは ${ja} です。`,
     };
   const whose = { en: `${quote(key)} is a setting of ${tool}.`, ja: `${quote(key)} は ${tool} の設定です。` };
   if (here.length > 0)

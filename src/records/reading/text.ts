@@ -3,8 +3,8 @@ import type { Sentence, Sentences } from "../../config/text/sentence.ts";
 import type { RecordProblem } from "./problem.ts";
 
 const WANTED = {
-  text: { en: "a text", ja: "文字列" },
-  id: { en: "a text or a whole number", ja: "文字列または整数" },
+  text: { en: "text", ja: "文字列" },
+  id: { en: "text or a whole number", ja: "文字列または整数" },
   number: { en: "a whole number", ja: "整数" },
   texts: { en: "a list of texts", ja: "文字列のリスト" },
   time: { en: "a time such as `2026-11-20T01:00:00Z`", ja: "日時(例: `2026-11-20T01:00:00Z`)" },

@@ -149,7 +149,7 @@ test.each([
   ["a list", [DEPLOYMENT], 422, "is a JSON object"],
   ["an incident", { ...DEPLOYMENT, type: "incident" }, 422, "`type` must be `deployment`"],
   ["another repository", { ...DEPLOYMENT, repo: "acme/web" }, 403, "records for acme/shop"],
-  ["a repository that is no text", { ...DEPLOYMENT, repo: 7 }, 422, "`repo` must be a text"],
+  ["a repository that is no text", { ...DEPLOYMENT, repo: 7 }, 422, "`repo` must be text"],
   ["no id", { ...DEPLOYMENT, id: null }, 422, "`id` is missing"],
   ["no time", { ...DEPLOYMENT, finished_at: undefined }, 422, "`finished_at` is missing"],
   ["a time without a zone", { ...DEPLOYMENT, finished_at: "2026-11-20T00:00:00" }, 422, "has no zone"],
