@@ -52,6 +52,8 @@ export const commandLineTexts = [
       ["sre.yml", 1],
       ["sre.yml", 2],
     ],
+    more: [[80]],
+    unread: [["sre.yml"]],
     from: [["sre.yml", 3]],
     noRepo: [[".github"]],
     noToken: [[".github"]],

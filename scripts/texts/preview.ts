@@ -44,7 +44,9 @@ export const previewTexts = [
       noSection: [["release-pr", "acme/shop", "its .github/sre.yml", "release"]],
       problem: [["release-pr", "acme/shop", PROBLEM]],
       notTried: [["release-pr", PROBLEM]],
-      first: [[".github/sre.yml:4:8", "`form` is not a setting of a lane. Did you mean `from`?", 2]],
+      first: [
+        [".github/sre.yml:4:8", "`form` is not a setting of a lane. Did you mean `from`?", 2, "npm run -s detoil --"],
+      ],
     },
     noNumber: [["acme/shop", "pull request", 999]],
     noRevision: [["acme/shop", "next"]],
@@ -66,6 +68,7 @@ export const previewTexts = [
   englishRoom("A preview that was called wrongly", "cli/preview/text.ts", wrongText, {
     whichAutomation: [[KNOWN]],
     laterAutomation: [["branch-guard", KNOWN]],
+    section: [["milestones", "milestone-tasks"]],
     noAutomation: [["relase-pr"]],
     available: [[KNOWN]],
     noNumber: [["x"]],

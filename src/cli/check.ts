@@ -7,6 +7,9 @@ import { openedText } from "./opened/text.ts";
 import { checkText, commandText } from "./text.ts";
 import { parseCommand, UsageError } from "./usage.ts";
 
+/** More lines of what is no YAML say nothing new: each follows from one above. */
+const MOST_OF_UNREAD = 20;
+
 /** `detoil check`: validates one sre.yml on its own, without a network. Exit codes: 0 valid (also with warnings), 1 not. */
 export async function check(argv: string[]): Promise<number> {
   const { values, positionals } = parseCommand(
@@ -28,7 +31,7 @@ export async function check(argv: string[]): Promise<number> {
   }
   const file = positionals[0] ?? CONFIG_PATH;
   const bytes = await bytesOf(file);
-  const problems = await problemsOf(bytes, file);
+  const { problems, isUnread } = await problemsOf(bytes, file);
   const errors = errorsAmong(problems);
   if (values.effective && errors === 0) {
     // only this reads GitHub
@@ -45,7 +48,9 @@ export async function check(argv: string[]): Promise<number> {
     }));
     console.log(JSON.stringify(shown, null, 2));
   } else {
-    tell(problems);
+    tell(isUnread ? problems.slice(0, MOST_OF_UNREAD) : problems);
+    if (isUnread && problems.length > MOST_OF_UNREAD) console.error(checkText.more(problems.length - MOST_OF_UNREAD));
+    if (isUnread) console.error(checkText.unread(file));
     if (errors === 0) console.log(checkText.valid(file, problems.length));
   }
   return errors > 0 ? 1 : 0;

@@ -52,6 +52,15 @@ export async function automationNames(): Promise<string> {
   return new Intl.ListFormat("en", { type: "disjunction" }).format(automations.map(({ name }) => name));
 }
 
+/** Which automation follows a section of sre.yml that has another name. */
+async function sectionsFollowed(): Promise<string> {
+  const { automations } = await import("../automations/index.ts");
+  const named = automations.flatMap(({ name, section }) =>
+    section === null || section === name ? [] : [`\`${section}\` is followed by ${name}`],
+  );
+  return `Of the sections of sre.yml ${new Intl.ListFormat("en", { type: "conjunction" }).format(named)}.`;
+}
+
 const told: Readonly<Record<Command, string | (() => Promise<string>)>> = {
   backfill: `Reads a repository's history for the Four Keys: pull requests, deployments, incidents and commits. The server does that on
 its own once sre.yml has \`four-keys\`; this does it now, and further back. It reads the environment variables of the server. Beside
@@ -109,6 +118,7 @@ GET /_sim/app returns its id and a key that fits.`,
 
   preview: async () => `What an automation would do now, and why. It writes nothing to GitHub.
 AUTOMATION is ${await automationNames()}.
+${await sectionsFollowed()}
 GITHUB_TOKEN in the environment is a token that may read the repository.
   --number N     only this pull request, issue or milestone
   --config FILE  with a sre.yml on this machine

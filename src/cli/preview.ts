@@ -1,5 +1,6 @@
 import type { Automation, Numbered, Target } from "../automations/automation.ts";
 import { automations } from "../automations/index.ts";
+import { sectionOfAutomation } from "../config/sections/automation-names.ts";
 import { everySection } from "../config/sections/every.ts";
 import { installationRead, reconcile } from "../engine/reconcile.ts";
 import { onboardingIn } from "../environment.ts";
@@ -31,6 +32,9 @@ function automationNamed(name: string | undefined, among: readonly Automation[])
   const known = among.map((automation) => automation.name).join(", ");
   if (name === undefined) throw new UsageError(wrongText.whichAutomation(known), usage.preview);
   if (later.includes(name)) throw new UsageError(wrongText.laterAutomation(name, known));
+  const followed = sectionOfAutomation(name) ?? name;
+  const meant = among.find(({ section }) => section === followed);
+  if (meant !== undefined) throw new UsageError(wrongText.section(name, meant.name));
   const names = among.map((automation) => automation.name);
   throw new UsageError(orNearest(wrongText.noAutomation(name), name, names, wrongText.available(known)));
 }

@@ -29,6 +29,10 @@ export const checkText = {
     const counted = warnings === 1 ? "1 warning" : `${warnings} warnings`;
     return `${file} is valid${warnings === 0 ? "" : `, with ${counted}`}.`;
   },
+  /** Below the first problems of a text that is no YAML. */
+  more: (count: number) => `And ${count} more.`,
+  /** Where YAML itself is wrong, nothing else was looked at. */
+  unread: (file: string) => `${file} is not YAML as it is: fix this first; the rest is checked then.`,
   oneFile: "One file at a time.",
   repoAlone: "--repo goes with --effective: without it nothing but the file is read.",
   /** Below a value's line. */

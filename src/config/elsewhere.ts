@@ -1,11 +1,12 @@
 import type { Path } from "./path.ts";
 import { jsonSchema, type SchemaNode } from "./schema-at.ts";
+import { sectionOfAutomation } from "./sections/automation-names.ts";
 import { keyOfTool, type Tool } from "./sections/other-tools.ts";
 
 /** Where the setting stands that an unknown key was meant to be: `release.lanes[].title`, most fitting first. */
 export interface Elsewhere {
-  /** Whose name for it this is; null: Detoil's own, in another place. */
-  readonly tool: Tool | null;
+  /** Whose name for it this is, as the name of an automation is `Detoil`'s for a section; null: a setting in another place. */
+  readonly tool: Tool | "Detoil" | null;
   /** None: Detoil has nothing like it. */
   readonly here: readonly string[];
 }
@@ -18,6 +19,8 @@ export function elsewhere(key: string, within: Path): Elsewhere | null {
   const section = typeof within[0] === "string" ? within[0] : null;
   const known = keyOfTool(key, section);
   if (known !== null) return known;
+  const followed = section === null ? sectionOfAutomation(key) : null;
+  if (followed !== null) return { tool: "Detoil", here: [followed] };
   // in another section the same word means something else
   const here = [...placesOf(key, jsonSchema(), "")].filter(
     (place) => section === null || place.startsWith(`${section}.`),

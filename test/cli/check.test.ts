@@ -54,6 +54,22 @@ test("warnings leave the exit code 0", async () => {
   expect(err).toContain(`${file}:4:1: warning: \`environments\` is not available yet`);
 });
 
+test("what is no YAML is said to hide the rest, and its lines are not all repeated", async () => {
+  const broken = written("version: 1\nrelease: {lanes: [{from: develop, to: main}\ncalender: {}\n");
+  const { code, err } = await run(broken);
+  expect(code).toBe(1);
+  expect(err.split("\n").at(-1)).toBe(`${broken} is not YAML as it is: fix this first; the rest is checked then.`);
+  const prose = join(import.meta.dirname, "../../README.md");
+  const lines = (await run(prose)).err.split("\n");
+  expect(lines.filter((line) => line.startsWith(`${prose}:`))).toHaveLength(20);
+  expect(lines.slice(20)).toEqual([
+    expect.stringMatching(/^And \d+ more\.$/),
+    expect.stringContaining("fix this first"),
+  ]);
+  const whole = await run(written("version: 1\ncalender: {}\n"));
+  expect(whole.err).not.toContain("fix this first");
+});
+
 test("--json: all of them on stdout, and nothing else", async () => {
   const file = written("version: 1\nrelease: {lanes: [{from: 3, to: main}]}\nenvironments: []\n");
   const { code, out, err } = await run(file, "--json");
@@ -64,7 +80,7 @@ test("--json: all of them on stdout, and nothing else", async () => {
       line: 2,
       column: 26,
       path: "release.lanes[0].from",
-      message: '`from: 3` must be a text, and is a number. Put it in quotes: `from: "3"`.',
+      message: '`from: 3` must be text, but is a number. Put it in quotes: `from: "3"`.',
       severity: "error",
     },
     expect.objectContaining({ line: 3, column: 1, path: "environments", severity: "warning" }),

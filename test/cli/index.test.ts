@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { automations } from "../../src/automations/index.ts";
 import { helpOn } from "../../src/cli/help.ts";
+import { linesOf } from "../config/check-text.ts";
 
 const root = join(import.meta.dirname, "../..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -71,6 +72,19 @@ test("the overview names no command that is not there", () => {
 test("the help of preview names every automation", async () => {
   const named = /^AUTOMATION is (.*)\.$/m.exec(await helpOn("preview"))?.[1]?.split(/, (?:or )?/) ?? [];
   expect(named.toSorted()).toEqual(automations.map(({ name }) => name).toSorted());
+});
+
+test("the help of preview says which automation follows which section, and so does the check of a file", async () => {
+  const help = await helpOn("preview");
+  for (const { name, section } of automations) {
+    const isNamed = section !== null && section !== name;
+    expect(help.includes(`\`${section}\` is followed by ${name}`), name).toBe(isNamed);
+    if (isNamed) {
+      expect(linesOf(`version: 1\n${name}: {}\n`)).toEqual([
+        `2:1 ${name}: \`${name}\` is not a setting of sre.yml. Its section is \`${section}\`.`,
+      ]);
+    }
+  }
 });
 
 test("a path is meant from where npm was called, unless a script went elsewhere", () => {

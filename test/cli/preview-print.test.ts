@@ -56,7 +56,7 @@ test("a preview on the terminal shows what people will read: no markers, referen
 
   make “Code freeze” a sub-issue of “v1: tasks”  (it belongs there)
 
-  2 requests (1 point), 2 writes.`);
+  2 requests (1 GraphQL point), 2 writes.`);
 });
 
 test("a list shows titles beside its numbers, as GitHub does", () => {

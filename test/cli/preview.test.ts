@@ -332,6 +332,32 @@ test("a missing permission is named together with what the automation needs", as
   );
 });
 
+test("a section's name, or a page's, is answered with the automation that follows it", async () => {
+  const names = {
+    milestones: "milestone-tasks",
+    branches: "branch-guard",
+    renovate: "renovate-cadence",
+    org: "org-tables",
+  };
+  const more = { release: "release-pr", help: "help-wanted", "dependency-cadence": "renovate-cadence" };
+  for (const [name, automation] of Object.entries({ ...names, ...more })) {
+    await expect(preview([name, "--repo", "acme/shop"])).rejects.toThrow(
+      new UsageError(`There is no automation \`${name}\`. Did you mean \`${automation}\`?`),
+    );
+  }
+});
+
+test("what a first problem hides is named by a command that can be pasted", async () => {
+  const wrong = sreYml("version: 1\nfoo: 1\nbar: 2\n");
+  const said = (event: string | undefined) => {
+    vi.stubEnv("npm_lifecycle_event", event);
+    return preview(["release-pr", "--repo", "acme/shop", "--world", file, "--config", wrong]);
+  };
+  await expect(said("detoil")).rejects.toThrow(/ And 1 more: `npm run -s detoil -- check FILE` names them all\.$/);
+  await expect(said(undefined)).rejects.toThrow(/ And 1 more: `npx detoil check FILE` names them all\.$/);
+  vi.unstubAllEnvs();
+});
+
 test("a token that GitHub does not know is reported as such", async () => {
   const github = await listen(createSimulator(parseWorld(world, "world")));
   vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
@@ -346,7 +372,11 @@ test("a token that GitHub does not know is reported as such", async () => {
 });
 
 test("against GitHub, whose lists lag, it says that what it would create may exist already", async () => {
-  const simulator = createSimulator(parseWorld(world, "world"));
+  const [shopAtFirst, quietRepo] = world.repos;
+  const users = [...world.users, { login: "detoil[bot]" }];
+  const tasks = { number: 2, title: "v1: tasks", user: "detoil[bot]", body: "<!-- detoil:tasks -->" };
+  const known = { ...world, users, repos: [{ ...shopAtFirst, issues: [tasks] }, quietRepo] };
+  const simulator = createSimulator(parseWorld(known, "world"));
   const github = await listen(simulator);
   vi.stubEnv("GITHUB_API_URL", `${github.url}/api/v3`);
   vi.stubEnv("GITHUB_TOKEN", simulator.installationToken("acme/shop"));
@@ -371,6 +401,18 @@ test("against GitHub, whose lists lag, it says that what it would create may exi
   expect(quiet.join("\n")).not.toContain("*");
   const drafts = printed.slice(2).map((text) => JSON.stringify(JSON.parse(text).plan).includes('"draft":true'));
   expect(drafts, "--ref and --config").toEqual([false, true]);
+  // Where nothing of Detoil is, nobody can have created anything, unless somebody names the App.
+  const first = createSimulator(parseWorld(world, "world"));
+  const atFirst = await listen(first);
+  vi.stubEnv("GITHUB_API_URL", `${atFirst.url}/api/v3`);
+  vi.stubEnv("GITHUB_TOKEN", first.installationToken("acme/shop"));
+  await preview(["release-pr", "--repo", "acme/shop"]);
+  expect(printed.at(-1)).toContain("open the pull request");
+  expect(printed.at(-1)).not.toMatch(/may exist|\)\*/);
+  await preview(["release-pr", "--repo", "acme/shop", "--app", "acme-detoil"]);
+  expect(printed.at(-1)).toContain(lists);
+  await atFirst.close();
+  vi.unstubAllEnvs();
   // A world's lists show everything.
   await preview(["release-pr", "--repo", "acme/shop", "--world", file]);
   expect(printed.at(-1)).toContain(

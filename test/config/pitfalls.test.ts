@@ -19,20 +19,20 @@ test.each<[string, string, string[]]>([
     "a branch's name that reads as a number is quoted as it is written",
     file("release:", "  lanes:", "    - {from: 1.10, to: 0x1F}"),
     [
-      '4:14 release.lanes[0].from: `from: 1.10` must be a text, and is a number. Put it in quotes: `from: "1.10"`.',
-      '4:24 release.lanes[0].to: `to: 0x1F` must be a text, and is a number. Put it in quotes: `to: "0x1F"`.',
+      '4:14 release.lanes[0].from: `from: 1.10` must be text, but is a number. Put it in quotes: `from: "1.10"`.',
+      '4:24 release.lanes[0].to: `to: 0x1F` must be text, but is a number. Put it in quotes: `to: "0x1F"`.',
     ],
   ],
   [
     "a number in quotes",
     'version: "1"\n',
-    ["1:10 version: This must be a number, not a text. Write it without quotes: `version: 1`."],
+    ["1:10 version: This must be a number, not text. Write it without quotes: `version: 1`."],
   ],
   [
     "another number in quotes",
     file("help-wanted: {max-open: '5'}"),
     [
-      "2:25 help-wanted.max-open: `max-open: 5` must be a whole number, and is a text. Write it without quotes: `max-open: 5`.",
+      "2:25 help-wanted.max-open: `max-open: 5` must be a whole number, but is text. Write it without quotes: `max-open: 5`.",
     ],
   ],
   [
@@ -83,7 +83,7 @@ test.each<[string, string, string[]]>([
     file("notify: {slack: [#sre]}"),
     [
       "2:18 : `#` begins a comment here, so the rest of the line is not read: such a value needs quotes.",
-      '2:18 notify.slack: `slack` must be a text, and is a list. Write for example: `slack: "#sre"`.',
+      '2:18 notify.slack: `slack` must be text, but is a list. Write for example: `slack: "#sre"`.',
     ],
   ],
   [
@@ -133,9 +133,7 @@ test.each<[string, string, string[]]>([
   [
     "dashes without spaces that YAML reads as a text",
     lane("labels:", "  -a", "  -b"),
-    [
-      "7:9 release.lanes[0].labels: `labels: -a -b` must be a list, and is a text. Write for example: `labels: [a, b]`.",
-    ],
+    ["7:9 release.lanes[0].labels: `labels: -a -b` must be a list, but is text. Write for example: `labels: [a, b]`."],
   ],
   [
     "a dash without a space that YAML reads as a key",
@@ -153,14 +151,14 @@ test.each<[string, string, string[]]>([
     "a text where lanes should be",
     file("release:", "  lanes: develop"),
     [
-      "3:10 release.lanes: `lanes: develop` must be a list, and is a text. Write for example: `lanes: [{from: develop, to: main}]`.",
+      "3:10 release.lanes: `lanes: develop` must be a list, but is text. Write for example: `lanes: [{from: develop, to: main}]`.",
     ],
   ],
   [
     "two dates with a hyphen between them",
     lane("freeze: 2026-12-29 - 2027-01-03"),
     [
-      "6:15 release.lanes[0].freeze: `freeze: 2026-12-29 - 2027-01-03` must be a list, and is a text. Write for example: `freeze: [2026-12-29/2027-01-03]`.",
+      "6:15 release.lanes[0].freeze: `freeze: 2026-12-29 - 2027-01-03` must be a list, but is text. Write for example: `freeze: [2026-12-29/2027-01-03]`.",
     ],
   ],
   [
@@ -176,7 +174,7 @@ test.each<[string, string, string[]]>([
     "a range of weekdays",
     file("calendar:", "  week: monday-friday"),
     [
-      "3:9 calendar.week: `week: monday-friday` must be a list, and is a text. Write for example: `week: [mon, tue, wed, thu, fri]`.",
+      "3:9 calendar.week: `week: monday-friday` must be a list, but is text. Write for example: `week: [mon, tue, wed, thu, fri]`.",
     ],
   ],
   [
@@ -191,13 +189,22 @@ test.each<[string, string, string[]]>([
     "a number of days without its unit",
     task("due: -1"),
     [
-      "6:12 milestones.tasks[0].due: `due: -1` must be a text, and is a number. Write for example: `due: -1 business day`.",
+      "6:12 milestones.tasks[0].due: `due: -1` must be text, but is a number. Write for example: `due: -1 business day`.",
     ],
   ],
   [
     "a misspelt key whose right one stands beside it",
     lane("tu: staging"),
     [expect.stringContaining("6:7 release.lanes[0].tu: `tu` is not a setting of an entry of `lanes`. It has: ")],
+  ],
+  [
+    "names of a page and of a word in comments at the top of the file, which are words like any other elsewhere",
+    file("dependency-cadence: {}", "help: {}", "renovate: {cadence: weekly, help: x}"),
+    [
+      "2:1 dependency-cadence: `dependency-cadence` is not a setting of sre.yml. Its section is `renovate`.",
+      "3:1 help: `help` is not a setting of sre.yml. Its section is `help-wanted`.",
+      expect.stringMatching(/^4:\d+ renovate\.help: `help` is not a setting of renovate\. It has: /),
+    ],
   ],
   [
     "keys of git-pr-release, in a lane and in its own spelling",

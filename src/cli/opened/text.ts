@@ -1,7 +1,8 @@
 /** Why a GitHub cannot be opened. */
 export const openedText = {
   noRepo: "--repo takes OWNER/NAME.",
-  noToken: "Set GITHUB_TOKEN to a token that may read the repository, or name a world file with --world.",
+  noToken:
+    "Set GITHUB_TOKEN to a token that may read the repository, for example with `export GITHUB_TOKEN=$(gh auth token)`, or to a personal access token (README.md: what it needs). For a simulated GitHub: --world FILE.",
   noRepository: (file: string, repo: string, known: readonly string[]) =>
     `${file} has no repository ${repo}. It has: ${known.join(", ")}.`,
   noOwner: (file: string, owner: string, known: readonly string[]) =>

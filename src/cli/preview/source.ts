@@ -27,7 +27,10 @@ export interface PreviewSource {
   readonly webUrl: string;
   /** Whether these credentials are an App's, so that GitHub tells which repositories it is installed on. */
   readonly isInstalled: boolean;
-  /** Its lists show new items late, as GitHub's do; a world's show all of them. */
+  /**
+   * The App may have written here what lists do not show yet, because GitHub's show new items late: it is known, or one of its
+   * texts was found. A world's lists show everything.
+   */
   readonly listsLag: boolean;
   /** Writes the world as it is now; to the file it came from where `out` is null, unless that is read-only. */
   save(out: string | null): Promise<void>;
@@ -50,13 +53,13 @@ async function asideOf(aside: GitHub, repo: string): Promise<Pick<PreviewSource,
 async function onGitHub({ repo, at, slug }: PreviewRequest): Promise<PreviewSource> {
   const known = slug ?? (await savedSlug(dataIn(process.env)));
   const aside = openByToken(known ?? DEFAULT_SLUG);
-  const found = known ?? (await slugOnRepository(aside.connect(repo), repo)) ?? DEFAULT_SLUG;
-  const { connect, now, granted, webUrl, isInstalled } = openByToken(found);
+  const found = known ?? (await slugOnRepository(aside.connect(repo), repo));
+  const { connect, now, granted, webUrl, isInstalled } = openByToken(found ?? DEFAULT_SLUG);
   return {
     ...(await asideOf(connect(repo), repo)),
     github: connect(repo),
     ...{ now: at ?? now, granted, webUrl, isInstalled },
-    listsLag: true,
+    listsLag: found !== null,
     save: () => Promise.reject(new CommandError(previewText.neverWrites)),
   };
 }

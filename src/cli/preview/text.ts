@@ -1,4 +1,5 @@
 import type { RequestCount } from "../../github/client.ts";
+import { commandText } from "../text.ts";
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
@@ -14,7 +15,7 @@ export const previewText = {
   mayExist:
     "* may exist already: GitHub's lists do not show yet what was created in the last minutes, and only a server knows what it created.",
   cost: ({ rest, graphql, points, writes }: RequestCount) =>
-    `${counted(rest + graphql, "request")} (${counted(points, "point")}), ${counted(writes, "write")}.`,
+    `${counted(rest + graphql, "request")} (${counted(points, "GraphQL point")}), ${counted(writes, "write")}.`,
   field: (name: string, value: string) => `${name}: ${value}`,
   none: "none",
   body: "text:",
@@ -33,8 +34,9 @@ export const previewText = {
       `\`${automation}\` is off in ${repo}: ${file} has no section \`${section}\` in force.`,
     problem: (automation: string, repo: string, first: string) => `\`${automation}\` is off in ${repo}: ${first}`,
     notTried: (automation: string, first: string) => `\`${automation}\` cannot be previewed: ${first}`,
-    first: (place: string, problem: string, more: number) =>
-      `${place}: ${problem}${more === 0 ? "" : ` And ${more} more: \`detoil check\` names them all.`}`,
+    /** `called`: how this program is called. */
+    first: (place: string, problem: string, more: number, called: string) =>
+      `${place}: ${problem}${more === 0 ? "" : ` And ${more} more: \`${called} check FILE\` names them all.`}`,
   },
   noNumber: (repo: string, what: string, number: number) => `${repo} has no ${what} ${number}.`,
   noRevision: (repo: string, ref: string) =>
@@ -50,6 +52,8 @@ export const wrongText = {
   whichAutomation: (known: string) => `Which automation? One of: ${known}.`,
   laterAutomation: (name: string, known: string) => `\`${name}\` is not available yet. Available: ${known}.`,
   noAutomation: (name: string) => `There is no automation \`${name}\`.`,
+  section: (name: string, automation: string) =>
+    `There is no automation \`${name}\`. ${commandText.didYouMean(automation)}`,
   available: (known: string) => `Available: ${known}.`,
   oneAutomation: "One automation at a time.",
   noNumber: (text: string) => `--number takes the number of a pull request, an issue or a milestone, not \`${text}\`.`,

@@ -1,6 +1,7 @@
 import type { Automation, Repository } from "../../automations/automation.ts";
 import { CONFIG_PATH } from "../../config/files.ts";
 import type { LoadedConfig } from "../../config/loaded.ts";
+import { calledAs } from "../called-as.ts";
 import { previewText } from "./text.ts";
 import type { TriedConfig } from "./tried-config.ts";
 
@@ -33,5 +34,5 @@ function firstError({ problems }: Pick<LoadedConfig, "problems">, label: string 
   if (first === undefined) return null;
   const file = first.file === CONFIG_PATH ? (label ?? CONFIG_PATH) : first.file;
   const place = `${file}:${first.line}:${first.column}`;
-  return previewText.off.first(place, first.message.en, errors.length - 1);
+  return previewText.off.first(place, first.message.en, errors.length - 1, calledAs());
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createSimulator, listen, type Simulator } from "../../../simulator/index.ts";
 import { type RunningServer, startServer } from "../../main.ts";
 import { obtainCredentials } from "../../web/setup.ts";
+import { calledAs } from "../called-as.ts";
 import { ownZone, withPages } from "../github/site.ts";
 import { usage } from "../help.ts";
 import { parseCommand } from "../usage.ts";
@@ -33,8 +34,12 @@ export async function tryOut(argv: string[]): Promise<number> {
   const github = await listen(withPages(told(simulator, feed), { zone: ownZone(), acted: settled }));
   const port = await freePort();
   // The setup's first line is that its page is there, which the steps begin with.
-  const command = process.env.npm_lifecycle_event === "try" ? "npm run -s detoil --" : "npx detoil";
-  const steps = tryText.steps({ github: github.url, detoil: `http://127.0.0.1:${port}`, repository: SHOP, command });
+  const steps = tryText.steps({
+    github: github.url,
+    detoil: `http://127.0.0.1:${port}`,
+    repository: SHOP,
+    command: calledAs(),
+  });
   const lines = [steps].values();
   const print = (line: string) => console.log(lines.next().value ?? line);
   try {
