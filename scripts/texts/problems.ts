@@ -101,6 +101,7 @@ const SAMPLES: { readonly [Kind in Diagnostic["kind"]]: Sample<Extract<Diagnosti
   "typographic-quotes": { value: "“freeze”", meant: '"freeze"' },
   "section-empty": { section: "renovate" },
   "org-only": { key: "org" },
+  "service-environment": { way: "merge" },
   "extends-other-owner": { value: "other/.github", owner: "acme" },
   "extends-missing": { value: "defaults", path: "acme/defaults:.github/sre.yml" },
   "extends-forbidden": { value: "secret" },

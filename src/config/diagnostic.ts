@@ -1,6 +1,7 @@
 import type { Elsewhere } from "./elsewhere.ts";
 import type { Encoding } from "./encoding.ts";
 import type { ValueDiagnostic } from "./kinds/value-diagnostic.ts";
+import type { LaterDiagnostic } from "./later-diagnostic.ts";
 import type { LookAlikeRole } from "./look-alikes.ts";
 import type { SecretKind } from "./secrets.ts";
 import type { SectionLabel } from "./section-labels.ts";
@@ -106,18 +107,6 @@ export type ShapeDiagnostic =
       readonly lowest: number | null;
       readonly highest: number | null;
     };
-
-/** Valid, but without effect: warnings. */
-export type LaterDiagnostic =
-  | { readonly kind: "section-later"; readonly section: string }
-  | {
-      readonly kind: "key-later";
-      readonly key: string;
-    }
-  | { readonly kind: "dollar-braces"; readonly value: string; readonly meant: string | null }
-  | { readonly kind: "typographic-quotes"; readonly value: string; readonly meant: string | null }
-  | { readonly kind: "section-empty"; readonly section: string }
-  | { readonly kind: "org-only"; readonly key: string };
 
 /** Between files. */
 export type FileDiagnostic =

@@ -1,5 +1,5 @@
-import type { LaterDiagnostic } from "./diagnostic.ts";
 import type { ReadDocument } from "./document.ts";
+import type { LaterDiagnostic } from "./later-diagnostic.ts";
 import type { Path } from "./path.ts";
 import { inQuotes } from "./plain-value.ts";
 import { isMapping, itemsIn, mappingIn, type RawConfig, valueAt } from "./raw.ts";
@@ -30,6 +30,7 @@ export function* laterFindings(document: ReadDocument): Generator<LaterFinding> 
     yield* laterSettings(file, key, section);
     yield* laterKeys(file, key, section);
     yield* dollarsIn(file, key, section);
+    for (const { diagnostic, path } of section.idle?.(file[key]) ?? []) yield { diagnostic, path: [key, ...path] };
   }
 }
 

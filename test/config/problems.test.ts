@@ -403,6 +403,29 @@ test.each<[string, string, string[]]>([
   ],
   // without effect
   [
+    "the environment of a service where deployments have none",
+    file(
+      "four-keys:",
+      "  deployments: {merge: main}",
+      "  services: [{name: web, paths: [w], environment: [a]}, {name: api, paths: [a]}]",
+    ),
+    [
+      "4:38 four-keys.services[0].environment: warning: `environment` has no effect beside `merge` in `deployments`, which ships every service. Remove it, or write `environment` in place of `merge`.",
+    ],
+  ],
+  [
+    "the same where pipelines record",
+    file("four-keys:", "  deployments: {external: true}", "  services: [{name: web, paths: [w], environment: [a]}]"),
+    [
+      "4:38 four-keys.services[0].environment: warning: `environment` has no effect beside `deployments: {external: true}`. Remove it, and name the `service` in what you record.",
+    ],
+  ],
+  [
+    "the same where it counts",
+    file("four-keys:", "  deployments: {environment: [b]}", "  services: [{name: web, paths: [w], environment: [a]}]"),
+    [],
+  ],
+  [
     "keys of later",
     lane("sign-off: true", "back-merge: true", "version: semver", "announce-ci: true", "check-in: null"),
     [

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LaterDiagnostic } from "../later-diagnostic.ts";
 import type { Path } from "../path.ts";
 import type { Sentence, Sentences } from "../text/sentence.ts";
 import type { MilestoneCount } from "./milestones/milestone-count.ts";
@@ -20,6 +21,12 @@ export interface Rules<Diagnostic extends { readonly kind: string }> {
   /** Reads the raw section, so that the rules work even if another key is wrong. */
   find(section: unknown): Iterable<RuleFinding<Diagnostic>>;
   readonly sentences: Sentences<Diagnostic>;
+}
+
+export interface IdleFinding {
+  readonly diagnostic: LaterDiagnostic;
+  /** Within the section. */
+  readonly path: Path;
 }
 
 export interface ChangeContext {
@@ -67,6 +74,8 @@ interface Parts<Schema extends z.ZodType, Value, Diagnostic extends { readonly k
   readonly laterKeys: { readonly [List in ListsIn<Value>]?: readonly (keyof Item<Value[List]> & string)[] };
   /** Settings outside of lists that nothing acts on yet. */
   readonly laterSettings?: readonly SettingsIn<Value>[];
+  /** Settings without effect beside others; reads the raw section. */
+  idle?(section: unknown): Iterable<IdleFinding>;
 }
 
 /** A key with one value, for the whole file. */
@@ -121,5 +130,6 @@ export interface AnySection {
   readonly templates: Readonly<Record<string, readonly string[]>>;
   readonly laterKeys: Readonly<Record<string, readonly string[]>>;
   readonly laterSettings?: readonly string[];
+  idle?(section: unknown): Iterable<IdleFinding>;
   changes?(was: unknown, is: unknown, context: ChangeContext): Iterable<Sentence>;
 }

@@ -1,4 +1,4 @@
-import type { LaterDiagnostic } from "../diagnostic.ts";
+import type { LaterDiagnostic } from "../later-diagnostic.ts";
 import { quote } from "./quote.ts";
 import type { Sentences } from "./sentence.ts";
 
@@ -27,4 +27,14 @@ export const laterSentences: Sentences<LaterDiagnostic> = {
     en: `${quote(key)} is read only in an organization's \`.github\` repository. Move it there, or remove it.`,
     ja: `${quote(key)} は Organization の \`.github\` リポジトリでだけ読まれます。そちらに移すか、削除してください。`,
   }),
+  "service-environment": ({ way }) =>
+    way === "external"
+      ? {
+          en: "`environment` has no effect beside `deployments: {external: true}`. Remove it, and name the `service` in what you record.",
+          ja: "`deployments: {external: true}` では、この `environment` は効きません。削除して、記録するときに `service` を書いてください。",
+        }
+      : {
+          en: `\`environment\` has no effect beside ${quote(way)} in \`deployments\`, which ships every service. Remove it, or write \`environment\` in place of ${quote(way)}.`,
+          ja: `\`deployments\` が ${quote(way)} なので、この \`environment\` は効かず、どのデプロイもすべてのサービスに届きます。削除するか、${quote(way)} の代わりに \`environment\` を書いてください。`,
+        },
 };

@@ -1,5 +1,6 @@
 import { section } from "../section.ts";
 import { changes } from "./changes.ts";
+import { idle } from "./idle.ts";
 import { rules } from "./rules.ts";
 import { fourKeysSection } from "./schema.ts";
 import { labels } from "./text.ts";
@@ -11,5 +12,6 @@ export const fourKeys = section({
   rules,
   templates: {},
   laterKeys: {},
+  idle,
   changes,
 });

@@ -2,10 +2,9 @@ import type { Path } from "../../path.ts";
 import { isMapping, mappingIn } from "../../raw.ts";
 import type { RuleFinding, Rules } from "../section.ts";
 import { type FourKeysDiagnostic, ruleSentences } from "./text.ts";
+import { WAYS } from "./ways.ts";
 
 export const rules: Rules<FourKeysDiagnostic> = { find, sentences: ruleSentences };
-
-const WAYS = ["environment", "workflow", "release", "tag", "merge", "external"];
 
 function* find(section: unknown): Generator<RuleFinding<FourKeysDiagnostic>> {
   const { deployments } = mappingIn(section);
