@@ -22,7 +22,7 @@ export interface GuardText {
   /** `into`: the rule's, as written. */
   otherName(into: string): string;
   forkRemedy(into: string): string;
-  /** Above the two commands. */
+  /** Above the commands. */
   commands(branches: readonly string[]): string;
   byHand(count: number, base: string): string;
   nothingLeft(branches: readonly string[]): string;
@@ -91,8 +91,8 @@ const en: GuardText = {
     `Push the branch to this repository and open the pull request from there, or set \`forks: true\` in the rule for ${code(base)} in sre.yml.`,
   commands: (branches) =>
     branches.length === 0
-      ? "These two commands put its commits onto the base as it is now:"
-      : `These two commands keep its own commits and leave out what comes from ${all(branches)}:`,
+      ? "Paste these commands, which put its commits onto the base as it is now:"
+      : `Paste these commands, which keep its own commits and leave out what comes from ${all(branches)}:`,
   byHand: (count, base) => `Start a new branch from ${code(base)} and cherry-pick its ${count} commits onto that.`,
   nothingLeft: (branches) =>
     `Everything in it comes from ${all(branches)}, so there is nothing of its own to keep. Close it, unless it is meant.`,
@@ -152,8 +152,8 @@ const ja: GuardText = {
     `ブランチをこのリポジトリにプッシュしてプルリクエストを開き直すか、sre.yml の ${code(base)} の規則に \`forks: true\` を書いてください。`,
   commands: (branches) =>
     branches.length === 0
-      ? "次の2つのコマンドで、コミットを現在のベースの上に移せます。"
-      : `次の2つのコマンドで、${listed(branches)} からのコミットを除き、このブランチのコミットだけを残せます。`,
+      ? "次のコマンドを貼り付けて実行すると、コミットを現在のベースの上に移せます。"
+      : `次のコマンドを貼り付けて実行すると、${listed(branches)} からのコミットを除き、このブランチのコミットだけを残せます。`,
   byHand: (count, base) =>
     `${code(base)} から新しいブランチを作り、このブランチのコミット${count}件を cherry-pick してください。`,
   nothingLeft: (branches) =>

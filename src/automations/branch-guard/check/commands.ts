@@ -8,7 +8,7 @@ const SHORT = 12;
 const short = (oid: string) => oid.slice(0, SHORT);
 
 /**
- * The two commands that bring a branch's own work to its base without the rest, ready for a shell; null: there are none. Neither
+ * The commands, on two lines, that bring a branch's own work to its base without the rest, ready for a shell; null: there are none. Neither
  * loses what somebody else has pushed: the first begins with that or stops, the second refuses to overwrite it.
  * (`--force-if-includes` would be shorter, and refuses in a fresh clone, which has no reflog of what it was cloned from.)
  */
