@@ -3,6 +3,7 @@ import "../automations/help-wanted/organization.test.ts";
 import "../cli/backfill.test.ts";
 import "../cli/doctor/refused.test.ts";
 import "../cli/token.test.ts";
+import "../engine/postings.test.ts";
 import "../stories/branch-guard.test.ts";
 import "../stories/clock.test.ts";
 import "../stories/closing.test.ts";
