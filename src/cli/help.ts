@@ -52,13 +52,13 @@ export async function automationNames(): Promise<string> {
   return new Intl.ListFormat("en", { type: "disjunction" }).format(automations.map(({ name }) => name));
 }
 
-/** Which automation follows a section of sre.yml that has another name. */
-async function sectionsFollowed(): Promise<string> {
+/** What the sections of sre.yml are called whose automations have another name. */
+async function sectionNames(): Promise<string> {
   const { automations } = await import("../automations/index.ts");
   const named = automations.flatMap(({ name, section }) =>
-    section === null || section === name ? [] : [`\`${section}\` is followed by ${name}`],
+    section === null || section === name ? [] : [`${name} is \`${section}\``],
   );
-  return `Of the sections of sre.yml ${new Intl.ListFormat("en", { type: "conjunction" }).format(named)}.`;
+  return `In sre.yml ${new Intl.ListFormat("en", { type: "conjunction" }).format(named)}.`;
 }
 
 const told: Readonly<Record<Command, string | (() => Promise<string>)>> = {
@@ -118,7 +118,7 @@ GET /_sim/app returns its id and a key that fits.`,
 
   preview: async () => `What an automation would do now, and why. It writes nothing to GitHub.
 AUTOMATION is ${await automationNames()}.
-${await sectionsFollowed()}
+${await sectionNames()}
 GITHUB_TOKEN in the environment is a token that may read the repository.
   --number N     only this pull request, issue or milestone
   --config FILE  with a sre.yml on this machine

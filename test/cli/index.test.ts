@@ -78,7 +78,7 @@ test("the help of preview says which automation follows which section, and so do
   const help = await helpOn("preview");
   for (const { name, section } of automations) {
     const isNamed = section !== null && section !== name;
-    expect(help.includes(`\`${section}\` is followed by ${name}`), name).toBe(isNamed);
+    expect(help.includes(`${name} is \`${section}\``), name).toBe(isNamed);
     if (isNamed) {
       expect(linesOf(`version: 1\n${name}: {}\n`)).toEqual([
         `2:1 ${name}: \`${name}\` is not a setting of sre.yml. Its section is \`${section}\`.`,
