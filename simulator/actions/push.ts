@@ -17,15 +17,18 @@ export interface PushedCommit {
   readonly merges?: readonly Sha[];
 }
 
-/** Commits to a branch, which starts at `from` (default: the default branch) if it does not exist yet; returns its new tip. */
+/**
+ * Commits to a branch, which starts at `from` (default: the default branch) if it does not exist yet, or is pushed `anew`;
+ * returns its new tip.
+ */
 export function pushCommits(
   acting: Acting,
   repo: SimRepo,
   branch: string,
   pushed: readonly PushedCommit[],
-  from?: Sha,
+  { from, anew = false }: { readonly from?: Sha | undefined; readonly anew?: boolean } = {},
 ): Sha {
-  let tip = repo.branches.get(branch) ?? from ?? repo.branches.get(repo.default_branch);
+  let tip = (anew ? undefined : repo.branches.get(branch)) ?? from ?? repo.branches.get(repo.default_branch);
   for (const one of pushed) {
     const made: NewCommit = {
       parents: [...(tip === undefined ? [] : [tip]), ...(one.merges ?? [])],

@@ -36,6 +36,18 @@ for (const [what, request, message] of BAD) {
   });
 }
 
+test("a forced push of commits writes the branch anew on another one", () => {
+  const { simulator } = openShop();
+  const repo = simulator.state.repos.get("acme/shop");
+  const push = (fields: object) =>
+    simulator.do({ as: "bo", action: "push", repo: "acme/shop", branch: "feat/new", ...fields });
+  const commits = [{ message: "New", files: { "new.ts": "1" } }];
+  push({ from: "main", commits });
+  push({ from: "develop", commits, force: true });
+  const tip = repo?.commits.get(repo.branches.get("feat/new") ?? "");
+  expect(tip?.parents).toEqual([repo?.branches.get("develop")]);
+});
+
 test("an edit that is refused halfway leaves no trace, in the control API and in REST", async () => {
   const { simulator } = openShop();
   const before = worldOf(simulator.state);

@@ -42,6 +42,7 @@ const push = action(
     sha: z.string().optional(),
     /** Where a new branch begins; default the default branch. */
     from: z.string().optional(),
+    /** With `commits` they replace the branch's own, from `from` on: what a rebase pushes. */
     force: z.boolean().optional(),
     delete: z.boolean().optional(),
   }),
@@ -67,7 +68,7 @@ const push = action(
       ...(merges === undefined ? {} : { merges: merges.map((name) => commitNamed(repo, name)) }),
     }));
     const start = from === undefined ? undefined : commitNamed(repo, from);
-    return { sha: pushCommits(acting, repo, branch, pushed, start) };
+    return { sha: pushCommits(acting, repo, branch, pushed, { from: start, anew: force === true }) };
   },
 );
 
