@@ -6,6 +6,7 @@ import { textHash } from "../hash.ts";
 import { kindOf } from "./action-registry.ts";
 import { isThere, takeAsMade } from "./already-made.ts";
 import { type Applying, numberOf, type RepoRef, withNumbers } from "./applying.ts";
+import { type CarriedOut, carriedOut } from "./carried-out.ts";
 import { contentHash } from "./content-hash.ts";
 import { refsIn } from "./refs-in.ts";
 import { isCertainlyNotMade, isTransient, partRefusals, refusalOf } from "./refusal.ts";
@@ -128,6 +129,7 @@ async function applyOne(
     const given = (await kind.apply(progress, action)) ?? NOTHING;
     progress.written += 1;
     progress.unexplained = 0;
+    carriedOut.publish({ repo: progress.repo, action, given } satisfies CarriedOut);
     if (identity !== null) await registry?.made(identity, { ...given, hash });
     // A removed item may be created again at once.
     const removed = kind.removes?.(action);

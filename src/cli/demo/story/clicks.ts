@@ -117,7 +117,7 @@ function clickOf(language: Language, fields: Fields, repo: SimRepo): string {
     case "add-repository":
       return by(say.install(repo.name));
     case "push":
-      return `${as} › git push origin ${text("branch")}`;
+      return `${as} › git push ${fields.force === true ? "--force-with-lease " : ""}origin ${text("branch")}`;
     default:
       throw new Error(`the story does ${fields.action}, for which nobody has said what to click`);
   }

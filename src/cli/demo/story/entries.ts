@@ -8,7 +8,7 @@ import type {
   SimState,
 } from "../../../../simulator/state.ts";
 import type { Language } from "../../../calendar/format.ts";
-import type { Action } from "../../../github/actions.ts";
+import type { CarriedOut } from "../../../github/apply/carried-out.ts";
 import { faceOf } from "../../github/page/faces.ts";
 import { paths } from "../../github/page/paths.ts";
 import { isPull } from "../../github/page/pieces.ts";
@@ -42,19 +42,17 @@ export function conversationEntry(state: SimState, repo: SimRepo, item: Item, la
         outcome: null,
         added: [...shown(body).filter(isNew), ...(changes.length === 0 ? [] : [changes.join(" · ")])],
         removed: shown(old.slice(1)).filter((line) => isItem(line) && !body.includes(line)),
-        meant: (action) => (before === undefined ? isOpening(action, item) : isUpdate(action, item)),
+        cameOf: (done) => (before === undefined ? isOpening(done, item) : isUpdate(done, item)),
       };
     },
   };
 }
 
-function isOpening(action: Action, item: Item): boolean {
-  return isPull(item)
-    ? action.action === "create-pull-request"
-    : action.action === "create-issue" && action.title === item.title;
+function isOpening({ action, given }: CarriedOut, item: Item): boolean {
+  return action.action === (isPull(item) ? "create-pull-request" : "create-issue") && given.number === item.number;
 }
 
-function isUpdate(action: Action, item: Item): boolean {
+function isUpdate({ action }: CarriedOut, item: Item): boolean {
   const kind = isPull(item) ? "update-pull-request" : "update-issue";
   return action.action === kind && action.number === item.number;
 }
@@ -62,7 +60,7 @@ function isUpdate(action: Action, item: Item): boolean {
 /** No line of a text has this. */
 const CLOSED = "\0closed";
 
-export function commentEntry(repo: SimRepo, item: Item, body: string, language: Language): Entry {
+export function commentEntry(repo: SimRepo, item: Item, { id, body }: SimComment, language: Language): Entry {
   return {
     text: body,
     tell: (before) => ({
@@ -71,10 +69,10 @@ export function commentEntry(repo: SimRepo, item: Item, body: string, language: 
       outcome: null,
       added: shown(body.split(/\r?\n/)),
       removed: [],
-      meant: (action) =>
+      cameOf: ({ action, given }) =>
         before === undefined
-          ? action.action === "create-comment" && action.number === item.number
-          : action.action === "update-comment",
+          ? action.action === "create-comment" && given.id === id
+          : action.action === "update-comment" && action.comment_id === id,
     }),
   };
 }
@@ -94,7 +92,8 @@ export function reactionEntry(
       outcome: null,
       added: [],
       removed: [],
-      meant: (action) => action.action === "add-reaction" && action.comment_id === id && action.content === content,
+      cameOf: ({ action }) =>
+        action.action === "add-reaction" && action.comment_id === id && action.content === content,
     }),
   };
 }
@@ -112,7 +111,7 @@ export function milestoneEntry(repo: SimRepo, { number, title, state }: SimMiles
       outcome: null,
       added: [],
       removed: [],
-      meant: (action) =>
+      cameOf: ({ action }) =>
         before === undefined
           ? action.action === "create-milestone" && action.title === title
           : action.action === "update-milestone" && action.number === number,
@@ -133,7 +132,7 @@ export function checkEntry(repo: SimRepo, run: SimCheckRun, pull: SimPull): Entr
         ...(annotations.length > 0 ? [] : shown((summary ?? "").split(/\r?\n/))),
       ],
       removed: [],
-      meant: (action) => action.action === "set-check-run" && action.name === run.name && action.head_sha === run.sha,
+      cameOf: ({ action, given }) => action.action === "set-check-run" && given.id === run.id,
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Action } from "../../../github/actions.ts";
+import type { CarriedOut } from "../../../github/apply/carried-out.ts";
 
 /** One thing that Detoil wrote in a step, for people. */
 export interface Written {
@@ -10,8 +10,8 @@ export interface Written {
   /** Markdown: the lines that are new. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Whether this action of a plan wrote it. */
-  meant(action: Action): boolean;
+  /** Whether this is the write, or one of the writes, that it comes from. */
+  cameOf(done: CarriedOut): boolean;
 }
 
 /** A text of Detoil's, and how a step reports its change. */

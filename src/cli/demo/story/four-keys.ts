@@ -20,6 +20,22 @@ async function delivers(team: Team, minutes: number, work: Work): Promise<void> 
 /** Two months of a team that deploys whatever it merges. */
 export const fourKeys: readonly Step[] = [
   {
+    title: "Installed, and nothing else",
+    text: "Alice installs Detoil on `acme/pay`.",
+    repo: pay,
+    at: "2027-10-15T00:30:00Z",
+    installs: true,
+    async play(team) {
+      await team.acts("alice", "add-repository", {});
+    },
+    expect: [
+      {
+        what: "an issue offers a sre.yml",
+        holds: (repo) => repo.issues.size === 1 && offerIn(repo) !== undefined,
+      },
+    ],
+  },
+  {
     title: "As ever",
     text: "On Friday Alice and Carol merge into `main` and deploy it to production. Nobody counts anything.",
     repo: pay,
@@ -30,7 +46,7 @@ export const fourKeys: readonly Step[] = [
     },
     expect: [
       {
-        what: "Detoil offers a sre.yml, and writes nothing without one",
+        what: "beyond the offer in #1, Detoil writes nothing without a sre.yml",
         holds: (repo) => repo.issues.size === 1 && offerIn(repo) !== undefined,
       },
     ],

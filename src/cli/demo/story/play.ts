@@ -1,10 +1,9 @@
 import type { SimRepo } from "../../../../simulator/state.ts";
 import type { Language } from "../../../calendar/format.ts";
-import type { Action } from "../../../github/actions.ts";
 import type { Stage } from "../stage.ts";
 import { clicksOf } from "./clicks.ts";
 import type { Written } from "./entry.ts";
-import { reasonsIn } from "./reasons.ts";
+import { reasonFor, Writes } from "./reasons.ts";
 import type { Expectation, Step } from "./step.ts";
 import { Team } from "./team.ts";
 import { sheetOf, writtenSince } from "./written.ts";
@@ -49,7 +48,7 @@ export async function play(stage: Stage, step: Step, language: Language = "en"):
   await step.play(team);
   // People's own changes to Detoil's texts do not count as Detoil's; a check on a new commit continues the old one.
   const before = new Map([...earlier, ...sheet()]);
-  const plan = await reasonsIn(simulator, repo(), new Date(step.until ?? simulator.state.now));
+  const writes = new Writes(step.repo);
   simulator.webhooks.deliver = "live";
   simulator.release();
   if (step.until !== undefined) await setClock(stage, new Date(step.until));
@@ -57,18 +56,13 @@ export async function play(stage: Stage, step: Step, language: Language = "en"):
   const open = () => step.expect.filter(({ holds }) => !holds(repo(), team));
   await until(() => open().length === 0, stage);
   await stage.settled();
+  writes.end();
   const written = writtenSince(before, sheet()).map((one) => ({
     ...one,
     // A reason is for whoever reads a preview, and English.
-    because: language === "en" ? reasonFor(one, plan) : null,
+    because: language === "en" ? reasonFor(one, writes.done) : null,
   }));
   return { clicks: clicksOf(language, done), written, missing: open().map(({ what }: Expectation) => what) };
-}
-
-/** The plan's reason; null if there was no plan for it, or if the text already says it. */
-function reasonFor(written: Written, plan: readonly Action[]): string | null {
-  const because = plan.find((action) => written.meant(action))?.because ?? null;
-  return because !== null && written.what.endsWith(because) ? null : because;
 }
 
 async function setClock({ simulator }: Stage, now: Date): Promise<void> {

@@ -1,53 +1,27 @@
-import type { Simulator } from "../../../../simulator/index.ts";
-import type { SimRepo } from "../../../../simulator/state.ts";
-import type { Automation, Target } from "../../../automations/automation.ts";
-import { automations } from "../../../automations/index.ts";
-import { reconcile } from "../../../engine/reconcile.ts";
-import type { Action } from "../../../github/actions.ts";
-import { GitHubError } from "../../../github/errors.ts";
-import { connectToken } from "../../../github/token.ts";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { type CarriedOut, carriedOut } from "../../../github/apply/carried-out.ts";
+import type { Written } from "./entry.ts";
 
-/**
- * What Detoil is about to write in a repository at `now`, each with its `because`: the plan that `detoil preview` prints, made
- * while the webhooks are still held back. Reads only.
- */
-export async function reasonsIn(simulator: Simulator, repo: SimRepo, now: Date): Promise<readonly Action[]> {
-  const [owner = "", name = ""] = repo.name.split("/");
-  const github = connectToken({
-    baseUrl: `${simulator.baseUrl}/api/v3`,
-    token: simulator.installationToken(owner),
-    slug: simulator.app.slug,
-    fetch: simulator.fetch,
-  });
-  const context = {
-    github,
-    repository: { id: repo.id, owner, name },
-    now,
-    webUrl: simulator.baseUrl,
-    apply: false,
-  };
-  const plan: Action[] = [];
-  for (const automation of automations) {
-    const targets = targetsOf(automation, repo);
-    for (const target of targets) {
-      try {
-        const found = await reconcile({ ...context, automation, target });
-        plan.push(...found.plan);
-        // iterating a set includes items that are added meanwhile
-        for (const further of found.fanOut) targets.add(further);
-      } catch (error) {
-        // The server gets the same error and handles it; here it only means that there is no reason to show yet.
-        if (!(error instanceof GitHubError)) throw error;
-      }
-    }
+/** What the server writes in one repository, from now until the end, each with its `because`. */
+export class Writes {
+  readonly done: CarriedOut[] = [];
+  readonly #hear: (message: unknown) => void;
+
+  constructor(repository: string) {
+    this.#hear = (message) => {
+      const done = message as CarriedOut;
+      if (`${done.repo.owner}/${done.repo.repo}` === repository) this.done.push(done);
+    };
+    subscribe(carriedOut.name, this.#hear);
   }
-  return plan;
+
+  end(): void {
+    unsubscribe(carriedOut.name, this.#hear);
+  }
 }
 
-function targetsOf(automation: Automation, repo: SimRepo): Set<Target> {
-  const open = [...repo.pulls.values()].filter(({ state }) => state === "open");
-  return new Set([
-    ...automation.allTargets,
-    ...open.flatMap(({ number }) => automation.numbered?.target(number) ?? []),
-  ]);
+/** The reason of the write that it comes from, of several the last one's; null if the text already says it. */
+export function reasonFor(written: Pick<Written, "what" | "cameOf">, done: readonly CarriedOut[]): string | null {
+  const because = done.findLast((one) => written.cameOf(one))?.action.because ?? null;
+  return because !== null && written.what.endsWith(because) ? null : because;
 }

@@ -1,12 +1,13 @@
-import { checkOn, releaseOf, saidOn } from "./seen.ts";
+import { checkOn, listed, releaseOf, saidOn } from "./seen.ts";
 import type { Step } from "./step.ts";
 import { shop } from "./world.ts";
 
 const cards = "Gift vouchers";
+const mail = "Send gift vouchers by mail";
 
 const isGreen = (conclusion: string | null | undefined) => conclusion === "success";
 
-/** The Friday on which a release cannot wait: CI, a freeze, and everybody's tick. */
+/** The Friday on which a release cannot wait: CI, a freeze, and everybody's tick; then what the next one begins with. */
 export const releaseDay: readonly Step[] = [
   {
     title: "CI fails on the release",
@@ -82,6 +83,56 @@ export const releaseDay: readonly Step[] = [
               body.includes(`#${team.pull(cards).number} @carol`) &&
               /lifted for this/.test(body),
           ),
+      },
+    ],
+  },
+  {
+    title: "A feature cut from main",
+    text: "Carol begins what comes next on the branch that she has just seen released. Her pull request would bring the merge commits of the releases into `develop`.",
+    repo: shop,
+    at: "2026-11-20T05:00:00Z",
+    async play(team) {
+      const head = "feat/voucher-mail";
+      await team.pushes("carol", head, mail, { "vouchers/mail.ts": "export {};\n" }, "main");
+      await team.opens({ as: "carol", title: mail, head });
+    },
+    expect: [
+      {
+        what: `the check "Detoil / branch" is red, and has the two commands that leave them out`,
+        holds(repo, team) {
+          const run = checkOn(repo, team.pull(mail).head_sha, "Detoil / branch");
+          return run?.conclusion === "failure" && /git rebase --onto origin\/develop/.test(run.output.summary ?? "");
+        },
+      },
+    ],
+  },
+  {
+    title: "Two commands later",
+    text: "Carol copies them from the check.",
+    repo: shop,
+    at: "2026-11-20T05:20:00Z",
+    async play(team) {
+      await team.rebases("carol", team.pull(mail), "develop");
+    },
+    expect: [
+      {
+        what: `the check "Detoil / branch" is green`,
+        holds: (repo, team) => isGreen(checkOn(repo, team.pull(mail).head_sha, "Detoil / branch")?.conclusion),
+      },
+    ],
+  },
+  {
+    title: "And the next release is open",
+    text: "On Tuesday the freeze is over, and Bo merges it. This release waits for Carol's tick, and stays open.",
+    repo: shop,
+    at: "2026-11-24T00:30:00Z",
+    async play(team) {
+      await team.merges("bo", team.pull(mail));
+    },
+    expect: [
+      {
+        what: "the new release pull request lists it alone",
+        holds: (repo, team) => listed(releaseOf(repo)).join() === String(team.pull(mail).number),
       },
     ],
   },

@@ -19,6 +19,10 @@ release:
 branches:
   - into: main
     from: [develop, "hotfix/*"]
+  - into: develop
+    from: ["*"]
+    not-based-on: [main]
+    except: [main]
 `;
 
 /** Releases, one of them by mistake. */
@@ -82,7 +86,7 @@ export const releasing: readonly Step[] = [
   },
   {
     title: "A freeze",
-    text: "Nothing may be released over the long weekend, and from now on everybody ticks what they looked at. Alice writes both into `sre.yml`, and which branches may be released; Bo merges it on Friday.",
+    text: "Nothing may be released over the long weekend, and from now on everybody ticks what they looked at. Alice writes both into `sre.yml`, and which branches may go where; Bo merges it on Friday.",
     repo: shop,
     at: "2026-11-20T01:00:00Z",
     async play(team) {

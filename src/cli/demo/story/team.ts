@@ -73,6 +73,13 @@ export class Team {
     await this.acts(as, "push", { branch, commits: [{ message, files }], ...(from === undefined ? {} : { from }) });
   }
 
+  /** Writes the branch anew on another one and forces the push, as a rebase does. */
+  async rebases(as: string, { head, title, head_sha }: SimPull, onto: string): Promise<void> {
+    const files = Object.fromEntries(this.repo.commits.get(head_sha)?.files ?? []);
+    const commits = [{ message: title, files }];
+    await this.acts(as, "push", { branch: head, commits, from: onto, force: true });
+  }
+
   /** Works on a branch and opens a pull request. */
   async opens(work: Work): Promise<SimPull> {
     const { as, title, body = "", base = "develop", commits = 1 } = work;

@@ -17,7 +17,7 @@ export function sheetOf(state: SimState, repo: SimRepo, language: Language = "en
     if (item.user === bot) sheet.set(place, conversationEntry(state, repo, item, language));
     for (const comment of item.comments) {
       const key = `${place}/${comment.id}`;
-      if (comment.user === bot) sheet.set(key, commentEntry(repo, item, comment.body, language));
+      if (comment.user === bot) sheet.set(key, commentEntry(repo, item, comment, language));
       for (const { content } of comment.reactions.filter(({ user }) => user === bot))
         sheet.set(`${key}/${content}`, reactionEntry(repo, item, comment, content, language));
     }

@@ -25,6 +25,7 @@ test.each([
   ],
   [{ action: "create-deployment", as: "bo", ref: "a".repeat(40) }, "bo › deploys aaaaaaa to production"],
   [{ action: "push", as: "bo", branch: "fix" }, "bo › git push origin fix"],
+  [{ action: "push", as: "bo", branch: "fix", force: true }, "bo › git push --force-with-lease origin fix"],
 ])("%j is %s", (fields, line) => {
   expect(clicked("en", fields)).toEqual([line]);
 });

@@ -18,7 +18,7 @@ test.each([
   expect(readable(markdown)).toBe(line);
 });
 
-const written = { path: "/", what: "opened #2", outcome: null, added: [], removed: [], meant: () => false };
+const written = { path: "/", what: "opened #2", outcome: null, added: [], removed: [], cameOf: () => false };
 
 test("a long line goes on in the next row, to its end", () => {
   const remedy = `**On hold: #4** (label). ${"Remove the label, or revert it. ".repeat(4)}The check then turns green.`;
