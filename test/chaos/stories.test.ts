@@ -21,6 +21,7 @@ import "../stories/lists-that-lag.test.ts";
 import "../stories/merge-methods.test.ts";
 import "../stories/milestone-set-up.test.ts";
 import "../stories/milestone-tasks.test.ts";
+import "../stories/monorepo.test.ts";
 import "../stories/onboarding.test.ts";
 import "../stories/outage.test.ts";
 import "../stories/overwritten.test.ts";
