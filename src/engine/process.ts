@@ -9,7 +9,7 @@ import type { WritableBook } from "../records/book.ts";
 import { storedOverview, storedShipped } from "../store/attribution/overview.ts";
 import { findInstallation } from "../store/installations.ts";
 import { storedBook } from "../store/records/book.ts";
-import { findRepository } from "../store/repositories.ts";
+import { findRepository, isTransferred } from "../store/repositories.ts";
 import type { Store } from "../store/store.ts";
 import type { Claim, Outcome } from "../store/work-items.ts";
 import { accessFor } from "./access.ts";
@@ -246,6 +246,9 @@ export function createProcessor(options: ProcessorOptions) {
         return ["not visible yet", later(claim, meaning.seconds)];
       case "place gone":
         await options.onUnknownRepository(claim.installationId).catch(() => {});
+        // Its new installation has the work; here it would fail for a day.
+        if (await isTransferred(store.db, claim.installationId, claim.repositoryId))
+          return ["left alone", succeeded(claim)];
         break;
     }
     const workOutcome = failed(claim, error, Math.random());

@@ -79,6 +79,21 @@ export async function findInstallationsOf(
   return ids.map((id) => (found.get(id) ?? []).map(({ installation_id }) => installation_id));
 }
 
+/** Whether GitHub lists it for this installation no longer, and another one has it: it was transferred. */
+export async function isTransferred(db: Database, installationId: number, id: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom("repositories as former")
+    .innerJoin("repositories as present", "present.id", "former.id")
+    .select("present.installation_id")
+    .where("former.id", "=", id)
+    .where("former.installation_id", "=", installationId)
+    .where("former.missing_since", "is not", null)
+    .where("present.installation_id", "!=", installationId)
+    .where("present.missing_since", "is", null)
+    .execute();
+  return rows.length > 0;
+}
+
 /** The ids of those with this name, whatever its case: a name may belong to another one before its former owner's webhook came. */
 export async function findRepositoryIds(
   db: Database,

@@ -16,7 +16,7 @@ import {
 } from "../../src/github/errors.ts";
 import { putInstallation } from "../../src/store/installations.ts";
 import { observeAll } from "../../src/store/observations.ts";
-import { putRepository } from "../../src/store/repositories.ts";
+import { keepListed, putRepository } from "../../src/store/repositories.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Claim } from "../../src/store/work-items.ts";
 import { clear, eachDatabase, type TestDatabase } from "../each-database.ts";
@@ -320,6 +320,15 @@ eachDatabase((create) => {
     });
     expect(await missing.carry()).toMatchObject({ succeeded: false, attempts: 3 });
     expect(missing.seen).toEqual(["stranger"]);
+    // It is in another installation: that one has the work.
+    await putInstallation(store.db, { id: 2, account: "globex", suspended: false, permissions: null });
+    await putRepository(store.db, { installationId: 2, id: 10, owner: "globex", name: "shop", archived: false });
+    expect(await missing.carry(), "it is in both, as far as the lists show").toMatchObject({ succeeded: false });
+    await keepListed(store.db, 1, [], new Date());
+    expect(await missing.carry()).toMatchObject({ succeeded: true, error: null });
+    expect(missing.reports.at(-1)).toMatchObject({ outcome: "left alone" });
+    await keepListed(store.db, 2, [], new Date());
+    expect(await missing.carry(), "it is in none").toMatchObject({ succeeded: false });
     // One comment that is gone says nothing about the repository.
     const within = carrier(async () => {
       throw new NotFound("x", 404, "Not Found");
