@@ -6,7 +6,7 @@ import { createdAt } from "../store/deliveries.ts";
 import { noteRefused } from "../store/missed-deliveries.ts";
 import { refusesContent } from "../store/refuses-content.ts";
 import type { Store } from "../store/store.ts";
-import { countWorkItems, type WorkCounts } from "../store/work-counts.ts";
+import { countDue, countWorkItems, type WorkCounts } from "../store/work-counts.ts";
 import { createAutoSuiteSwitch } from "./check-suites.ts";
 import type { Clock } from "./clock.ts";
 import { createConfigCache } from "./config-cache.ts";
@@ -153,11 +153,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   clock.onMove((now) => queue.clockMoved(now).catch(onError));
   const counts = async (): Promise<WorkCounts> => {
     const items = await countWorkItems(store.db);
-    return periodicTasks.busy ? { ...items, running: items.running + 1 } : items;
+    const pending = items.pending + (await countDue(store.db, clock.now()));
+    return { ...items, pending, running: items.running + (periodicTasks.busy ? 1 : 0) };
   };
   const isSoon = async (): Promise<boolean> => {
     const due = await queue.nextDue();
-    return due !== null && due <= SOON_SECONDS;
+    return (due !== null && due <= SOON_SECONDS) || (await countDue(store.db, clock.now())) > 0;
   };
   /** Checked before and after: in between an item may be taken, which is then neither due nor counted yet. */
   const isAtRest = async (): Promise<boolean> =>

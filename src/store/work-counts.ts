@@ -26,6 +26,14 @@ export async function countWorkItems(db: Database): Promise<WorkCounts> {
   return rows[0] ?? { pending: 0, running: 0, throttled: 0, parked: 0, oldest: 0 };
 }
 
+/** What GitHub's time has made due, and is not enqueued yet: schedules, and items that asked to be reconciled again. */
+export async function countDue(db: Database, now: Date): Promise<number> {
+  const { rows } = await sql<{ due: number }>`
+    select (select count(*) from schedules where next_at <= ${now})::int + (select count(*) from work_items
+      where again_at <= ${now} and generation = observed_generation and owner is null)::int as due`.execute(db);
+  return rows[0]?.due ?? 0;
+}
+
 export interface LongestWaits {
   /** Seconds until the last of those that limits hold back is tried; 0: there is none. */
   readonly throttled: number;

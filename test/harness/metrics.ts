@@ -1,6 +1,4 @@
-import { sql } from "kysely";
-import type { Database } from "../../src/store/store.ts";
-import { countWorkItems } from "../../src/store/work-counts.ts";
+import { countDue, countWorkItems } from "../../src/store/work-counts.ts";
 import type { TestDatabase } from "../each-database.ts";
 import { pause } from "./github.ts";
 import type { Counts } from "./server.ts";
@@ -37,13 +35,6 @@ export async function countsOf(database: TestDatabase, url: string, now: () => s
     const counts = await countWorkItems(db);
     return { ...counts, pending: counts.pending + (await countDue(db, new Date(now()))) };
   };
-}
-
-async function countDue(db: Database, now: Date): Promise<number> {
-  const { rows } = await sql<{ due: number }>`
-    select (select count(*) from schedules where next_at <= ${now})::int + (select count(*) from work_items
-      where again_at <= ${now} and generation = observed_generation and owner is null)::int as due`.execute(db);
-  return rows[0]?.due ?? 0;
 }
 
 /** The first reading may come before what a process enqueues when it begins; the database answers one after the other. */
